@@ -1,0 +1,46 @@
+import { type Conversation, type State } from './conversation.ts';
+import { type FailureCode } from './failure.ts';
+
+/** What a card is, unless settings say otherwise. */
+export const CARD_SELECTOR = '.voice-card[data-agent-id]';
+/** The card's own microphone button, unless settings say otherwise. */
+export const BUTTON_SELECTOR = '.voice-mic-btn';
+/** Clicks on one card that follow within this many milliseconds count once. */
+export const CLICK_GAP_MS = 500;
+
+/** All that a page may learn: the value of `data-voice-state`. */
+export type CardState = 'idle' | 'connecting' | 'listening' | 'speaking' | 'ending' | 'error';
+
+/** What a content script shows on the card of one agent; no words, no address. */
+export interface CardView {
+  readonly agentId: string;
+  readonly state: CardState;
+  /** Why it failed, when it did. */
+  readonly failure?: FailureCode;
+}
+
+/** What the page of a tab shows of a conversation, or null when there is nothing to show there. */
+export function cardView(state: State, tabId: number): CardView | null {
+  if (state === null || state.tabId !== tabId) return null;
+  const { agentId, end } = state;
+  if (state.phase !== 'ended') return { agentId, state: state.phase };
+  if (end?.by === 'failure') return { agentId, state: 'error', failure: end.failure.code };
+  return null;
+}
+
+/** What a click on a card in this state asks for. */
+export function clickMeans(state: CardState): 'start' | 'end' | 'nothing' {
+  if (state === 'ending') return 'nothing';
+  return state === 'idle' || state === 'error' ? 'start' : 'end';
+}
+
+/** How a card's button tells its state to assistive technology and to the page's styles. */
+export function buttonLook(state: CardState) {
+  const live = state === 'listening' || state === 'speaking';
+  return { recording: live, pressed: live, busy: state === 'connecting' || state === 'ending' };
+}
+
+/** Whether the microphone is open, for the toolbar badge. */
+export function isMicrophoneLive(state: State): state is Conversation {
+  return state !== null && ['connecting', 'listening', 'speaking'].includes(state.phase);
+}

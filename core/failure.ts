@@ -1,0 +1,75 @@
+/** What a person can do about a failure, offered as a button beside its sentence. */
+export type Remedy = 'call_again' | 'microphone' | 'options' | 'switch' | 'none';
+
+interface Kind {
+  readonly remedy: Remedy;
+}
+
+/**
+ * Every expected failure of a conversation, by its code. The sentence a person reads
+ * stands in the locale under `failure_<code>`.
+ */
+const KINDS = {
+  // the microphone
+  microphone_prompt: { remedy: 'microphone' },
+  microphone_denied: { remedy: 'microphone' },
+  microphone_missing: { remedy: 'call_again' },
+  microphone_busy: { remedy: 'call_again' },
+  microphone_lost: { remedy: 'call_again' },
+  // who may start what
+  busy: { remedy: 'switch' },
+  site_disabled: { remedy: 'none' },
+  agent_id_invalid: { remedy: 'none' },
+  // the backend
+  backend_unreachable: { remedy: 'options' },
+  backend_timeout: { remedy: 'call_again' },
+  backend_redirected: { remedy: 'options' },
+  backend_bad_answer: { remedy: 'options' },
+  backend_error: { remedy: 'call_again' },
+  backend_refused: { remedy: 'options' },
+  agent_unknown: { remedy: 'none' },
+  agent_not_found: { remedy: 'none' },
+  upstream_auth: { remedy: 'none' },
+  rate_limited: { remedy: 'call_again' },
+  signed_url_refused: { remedy: 'none' },
+  // the conversation itself
+  connect_timeout: { remedy: 'call_again' },
+  authorization: { remedy: 'call_again' },
+  quota: { remedy: 'none' },
+  protocol: { remedy: 'call_again' },
+  network: { remedy: 'call_again' },
+  agent_error: { remedy: 'call_again' },
+  tab_closed: { remedy: 'none' },
+  host_lost: { remedy: 'call_again' },
+  unexpected: { remedy: 'call_again' },
+} as const satisfies Record<string, Kind>;
+
+/** The stable word for a failure. */
+export type FailureCode = keyof typeof KINDS;
+
+/** An expected failure, as it crosses contexts. */
+export interface Failure {
+  readonly code: FailureCode;
+  /** Words from the other side (a close reason), at most 200 characters; never shown to the page. */
+  readonly detail?: string;
+  /** Seconds after which trying again makes sense, where the other side said so. */
+  readonly retryAfter?: number;
+}
+
+/** All codes, for tables and tests. */
+export const FAILURE_CODES: readonly FailureCode[] = Object.keys(KINDS).filter(isFailureCode);
+
+/** Whether a word is a failure's code. */
+export function isFailureCode(word: string): word is FailureCode {
+  return Object.hasOwn(KINDS, word);
+}
+
+/** A failure with what the other side said about it, cut to a length that can be shown. */
+export function failure(code: FailureCode, detail?: string): Failure {
+  return detail ? { code, detail: detail.slice(0, 200) } : { code };
+}
+
+/** What a person can do about it. */
+export function remedy(code: FailureCode): Remedy {
+  return KINDS[code].remedy;
+}

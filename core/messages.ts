@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import { isAgentId } from './agent-id.ts';
+import { type CardView } from './card.ts';
+import { type Conversation, type State } from './conversation.ts';
+import { type Result } from './result.ts';
+import { type Site } from './site.ts';
+
+/** What a page's content script needs to find its cards and show them. */
+export interface PageView {
+  readonly cardSelector: string;
+  readonly buttonSelector: string;
+  readonly card: CardView | null;
+}
+
+/** A card that a content script found, for the popup. */
+export interface FoundCard {
+  readonly agentId: string;
+  readonly state: CardView['state'];
+  readonly valid: boolean;
+}
+
+/** Where to talk to an agent: exactly one of the two. */
+export type Line = { readonly signedUrl: string } | { readonly publicAgentId: string };
+
+/** What the host needs to begin; it has no settings of its own. */
+export interface StartOrder {
+  readonly id: string;
+  readonly agentId: string;
+  readonly tabId: number;
+  /** End the conversation there is, instead of answering `busy`. */
+  readonly replace: boolean;
+}
+
+/** Untrusted: any page may have taken over its content script. The tab and the address come from the sender. */
+export interface FromContent {
+  /** A page has loaded; what should it show? */
+  hello(): PageView;
+  /** A person clicked a card that was idle. */
+  startCard(click: CardClick): Result;
+  /** A person clicked a card that was live or connecting. */
+  endCard(): void;
+  /** A person pressed the button beside an error that leads to where it is mended. */
+  mend(where: Mend): void;
+}
+
+/** From the background to one page. */
+export interface ToContent {
+  /** Show this from now on. */
+  show(view: PageView): void;
+  /** Which cards are on the page? */
+  cards(): FoundCard[];
+  /** Voice was switched off here: remove everything. */
+  leave(): void;
+}
+
+/** From the background, or from an extension page, to the conversation host. */
+export interface ToHost {
+  start(order: StartOrder): Result;
+  end(): void;
+  /** The conversation there is or was, words included: for extension pages alone. */
+  look(): State;
+}
+
+/** From the host to the background. */
+export interface FromHost {
+  /** Something a surface shows has changed. */
+  changed(conversation: Conversation): void;
+  /** The microphone is granted and the line may be opened: where to? */
+  mint(order: { readonly id: string; readonly agentId: string }): Result<Line>;
+}
+
+/** From options, popup and welcome to the background. */
+export interface FromPages {
+  /** A permission prompt for this site is about to be shown and may close who asked. */
+  wantSite(site: Site): void;
+  enableSite(site: Site): void;
+  disableSite(site: Site): void;
+  /** End the running conversation. */
+  endConversation(): void;
+  /** The microphone has been granted: go back to the click that found it missing. */
+  microphoneGranted(): void;
+}
+
+/** Every message there is, with data and answer. */
+export type Messages = FromContent & ToContent & ToHost & FromHost & FromPages;
+
+/** Who may send a message; anybody else is not heard. */
+export type Sender = 'content' | 'background' | 'host' | 'page';
+
+/** Every message with those who may send it. */
+export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
+  hello: ['content'],
+  startCard: ['content'],
+  endCard: ['content'],
+  mend: ['content'],
+  show: ['background'],
+  cards: ['page'],
+  leave: ['background'],
+  start: ['background'],
+  end: ['background'],
+  look: ['background', 'page'],
+  changed: ['host'],
+  mint: ['host'],
+  wantSite: ['page'],
+  enableSite: ['page'],
+  disableSite: ['page'],
+  endConversation: ['page'],
+  microphoneGranted: ['page'],
+};
+
+const CARD_CLICK = v.strictObject({
+  agentId: v.custom<string>(isAgentId),
+  /** The person was told that another conversation runs, and chose this one. */
+  replace: v.boolean(),
+});
+const MEND = v.picklist(['microphone', 'options']);
+
+/** A click that asks for a conversation. */
+export type CardClick = v.InferOutput<typeof CARD_CLICK>;
+/** Where an error can be mended. */
+export type Mend = v.InferOutput<typeof MEND>;
+
+/** What untrusted messages must look like; those without an entry carry no data. */
+export const UNTRUSTED = {
+  hello: v.optional(v.undefined()),
+  startCard: CARD_CLICK,
+  endCard: v.optional(v.undefined()),
+  mend: MEND,
+} as const satisfies { readonly [K in keyof FromContent]: v.GenericSchema };

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { DEFAULT_BACKEND_URL } from './backend-url.ts';
+import { BUTTON_SELECTOR, CARD_SELECTOR } from './card.ts';
+
+const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+
+/** Every setting with what it must look like and what it is until somebody changes it. */
+const FIELDS = {
+  backendUrl: v.optional(v.pipe(v.string(), v.maxLength(2048)), DEFAULT_BACKEND_URL),
+  sites: v.optional(v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/))), []),
+  cardSelector: v.optional(selector, CARD_SELECTOR),
+  buttonSelector: v.optional(selector, BUTTON_SELECTOR),
+  allowPublicAgents: v.optional(v.boolean(), false),
+} as const;
+
+const SETTINGS = v.object(FIELDS);
+
+/** The settings as the extension uses them. */
+export type Settings = v.InferOutput<typeof SETTINGS>;
+
+/** Settings before anybody changed one. */
+export const DEFAULT_SETTINGS: Settings = v.parse(SETTINGS, {});
+
+/** Reads stored settings; a value that does not fit gives way to its default, alone. */
+export function readSettings(stored: unknown): Settings {
+  const raw = v.is(v.record(v.string(), v.unknown()), stored) ? stored : {};
+  const fitting = Object.entries(FIELDS)
+    .filter(([name, field]) => v.is(field, raw[name]))
+    .map(([name]) => [name, raw[name]]);
+  return v.parse(SETTINGS, Object.fromEntries(fitting));
+}
