@@ -1,22 +1,27 @@
 import * as v from 'valibot';
 import { isAgentId } from './agent-id.ts';
-import { type CardView } from './card.ts';
+import { type CardState, type CardView } from './card.ts';
 import { type Conversation, type State } from './conversation.ts';
 import { type Result } from './result.ts';
 import { type Site } from './site.ts';
 
-/** What a page's content script needs to find its cards and show them. */
+/** How a page's content script finds cards and their buttons. */
+export interface Selectors {
+  readonly card: string;
+  readonly button: string;
+}
+
+/** What a page starts with. */
 export interface PageView {
-  readonly cardSelector: string;
-  readonly buttonSelector: string;
+  readonly selectors: Selectors;
   readonly card: CardView | null;
 }
 
 /** A card that a content script found, for the popup. */
 export interface FoundCard {
+  /** As the page wrote it; not checked. */
   readonly agentId: string;
-  readonly state: CardView['state'];
-  readonly valid: boolean;
+  readonly state: CardState;
 }
 
 /** Where to talk to an agent: exactly one of the two. */
@@ -43,10 +48,12 @@ export interface FromContent {
   mend(where: Mend): void;
 }
 
-/** From the background to one page. */
+/** From the background, or the popup, to one page. */
 export interface ToContent {
   /** Show this from now on. */
-  show(view: PageView): void;
+  show(card: CardView | null): void;
+  /** Find cards this way from now on. */
+  configure(selectors: Selectors): void;
   /** Which cards are on the page? */
   cards(): FoundCard[];
   /** Voice was switched off here: remove everything. */
@@ -94,6 +101,7 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   endCard: ['content'],
   mend: ['content'],
   show: ['background'],
+  configure: ['background'],
   cards: ['page'],
   leave: ['background'],
   start: ['background'],

@@ -1,0 +1,37 @@
+import { type Sender } from './messages.ts';
+
+/** What a browser says of who sent a message. */
+export interface SenderFacts {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly documentLifecycle?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/** This extension, as the browser names it. */
+export interface Self {
+  readonly id: string;
+  /** `chrome-extension://…/`, with the slash. */
+  readonly root: string;
+  /** Paths of the pages that may hold the conversation. */
+  readonly hosts: readonly string[];
+}
+
+/** Which of our own contexts is speaking, by what the browser says and never by the message itself. */
+export function senderKind(sender: SenderFacts, self: Self): Sender | null {
+  if (sender.id !== self.id) return null;
+  const path = sender.url?.startsWith(self.root) ? sender.url.slice(self.root.length) : null;
+  if (path === null) return isTopPage(sender) ? 'content' : isWorker(sender) ? 'background' : null;
+  if (path === 'background.js') return 'background';
+  return self.hosts.includes(path) ? 'host' : 'page';
+}
+
+/** A document that a person can see: not in a frame, not prerendered, not frozen away. */
+function isTopPage({ tab, frameId, documentLifecycle = 'active' }: SenderFacts): boolean {
+  return tab?.id !== undefined && frameId === 0 && documentLifecycle === 'active';
+}
+
+function isWorker({ tab, url }: SenderFacts): boolean {
+  return tab === undefined && url === undefined;
+}

@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { isAgentId } from '../../core/agent-id.ts';
+import { type BackendTrouble } from '../../core/backend-answer.ts';
+
+/** How long the backend may take to answer, in milliseconds. */
+const DEADLINE_MS = 5_000;
+/** How much it may say, in bytes. */
+const MAX_BODY = 16_384;
+
+const ERROR = v.object({ error: v.string(), code: v.optional(v.string()) });
+const SIGNED_URL = v.object({ signed_url: v.pipe(v.string(), v.url(), v.maxLength(4096)) });
+const AGENTS = v.array(
+  v.object({
+    id: v.custom<string>(isAgentId),
+    name: v.pipe(v.string(), v.maxLength(200)),
+    description: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  }),
+);
+
+/** An agent that the backend offers. */
+export type Agent = v.InferOutput<typeof AGENTS>[number];
+
+/** What the backend answered: a value of the expected shape, or what went wrong. */
+export type BackendAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly trouble: BackendTrouble };
+
+/** Asks for a single-use address at which to talk to an agent; not yet checked for where it leads. */
+export async function fetchSignedUrl(
+  backendUrl: string,
+  agentId: string,
+): Promise<BackendAnswer<string>> {
+  const path = `/api/voice-sdk/signed-url/${encodeURIComponent(agentId)}`;
+  const answer = await ask(backendUrl + path, SIGNED_URL);
+  return answer.ok ? { ok: true, value: answer.value.signed_url } : answer;
+}
+
+/**
+ * Asks which agents there are; null when the backend has no catalogue, as one written from the
+ * guide has none.
+ */
+export async function fetchAgents(backendUrl: string): Promise<BackendAnswer<Agent[] | null>> {
+  const answer = await ask(`${backendUrl}/api/voice-sdk/agents`, AGENTS);
+  if (answer.ok || !isMissing(answer.trouble)) return answer;
+  const token = await ask(`${backendUrl}/api/voice-sdk/token`, v.object({ token: v.unknown() }));
+  return token.ok ? { ok: true, value: null } : answer;
+}
+
+function isMissing(trouble: BackendTrouble): boolean {
+  return 'status' in trouble && trouble.status === 404;
+}
+
+async function ask<S extends v.GenericSchema>(
+  url: string,
+  schema: S,
+): Promise<BackendAnswer<v.InferOutput<S>>> {
+  const signal = AbortSignal.timeout(DEADLINE_MS);
+  try {
+    const response = await fetch(url, {
+      signal,
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      headers: { accept: 'application/json' },
+    });
+    if (response.type === 'opaqueredirect') return trouble({ kind: 'redirected' });
+    return understand(response, await readJson(response), schema);
+  } catch {
+    // What fetch throws tells only whether our own deadline was the reason.
+    return trouble({ kind: signal.aborted ? 'timeout' : 'unreachable' });
+  }
+}
+
+function understand<S extends v.GenericSchema>(
+  response: Response,
+  body: unknown,
+  schema: S,
+): BackendAnswer<v.InferOutput<S>> {
+  const { status } = response;
+  if (response.ok) {
+    const read = v.safeParse(schema, body);
+    return read.success ? { ok: true, value: read.output } : trouble({ kind: 'unreadable', status });
+  }
+  const said = v.safeParse(ERROR, body);
+  if (!said.success) return trouble({ kind: 'unreadable', status });
+  const { code } = said.output;
+  return trouble({
+    kind: 'refused',
+    status,
+    ...(code === undefined ? {} : { code }),
+    ...retryAfter(response.headers.get('retry-after')),
+  });
+}
+
+function trouble(what: BackendTrouble): { ok: false; trouble: BackendTrouble } {
+  return { ok: false, trouble: what };
+}
+
+function retryAfter(header: string | null): { retryAfter?: number } {
+  const seconds = Number(header ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfter: seconds } : {};
+}
+
+/** The body as JSON, or undefined where it is none or longer than anything we expect. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await readText(response);
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readText({ body }: Response): Promise<string | null> {
+  if (body === null) return null;
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > MAX_BODY) return null;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { type Messages, SENDERS, UNTRUSTED } from '../../core/messages.ts';
+import { type SenderFacts, senderKind } from '../../core/sender.ts';
+import { onMessage } from './messaging.ts';
+
+type Data<K extends keyof Messages> = Parameters<Messages[K]>[0];
+type Answer<K extends keyof Messages> = ReturnType<Messages[K]>;
+
+/** Extension pages that may hold the conversation. */
+const HOSTS = ['offscreen.html'];
+
+/**
+ * Receives one kind of message, from those who may send it and no one else, its data checked when
+ * it comes from a page. A message that is refused rejects at its sender.
+ */
+export function receive<K extends keyof Messages>(
+  name: K,
+  handler: (data: Data<K>, sender: SenderFacts) => Answer<K> | Promise<Answer<K>>,
+): void {
+  onMessage(name, ({ data, sender }) => {
+    const root = browser.runtime.getURL('/');
+    const kind = senderKind(sender, { id: browser.runtime.id, root, hosts: HOSTS });
+    if (kind === null || !SENDERS[name].includes(kind)) throw new Error(`${name}: not yours to send`);
+    if (Object.hasOwn(UNTRUSTED, name)) v.assert(UNTRUSTED[name as keyof typeof UNTRUSTED], data);
+    return handler(data, sender);
+  });
+}
