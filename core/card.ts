@@ -1,5 +1,5 @@
-import { type Conversation, type State } from './conversation.ts';
-import { type FailureCode } from './failure.ts';
+import type { Conversation } from './conversation.ts';
+import type { FailureCode } from './failure.ts';
 
 /** What a card is, unless settings say otherwise. */
 export const CARD_SELECTOR = '.voice-card[data-agent-id]';
@@ -19,11 +19,11 @@ export interface CardView {
   readonly failure?: FailureCode;
 }
 
-/** What the page of a tab shows of a conversation, or null when there is nothing to show there. */
-export function cardView(state: State, tabId: number): CardView | null {
-  if (state === null || state.tabId !== tabId) return null;
-  const { agentId, end } = state;
-  if (state.phase !== 'ended') return { agentId, state: state.phase };
+type Shown = Pick<Conversation, 'agentId' | 'phase' | 'end'>;
+
+/** What its page shows of a conversation, or null when there is nothing to show any more. */
+export function cardView({ agentId, phase, end }: Shown): CardView | null {
+  if (phase !== 'ended') return { agentId, state: phase };
   if (end?.by === 'failure') return { agentId, state: 'error', failure: end.failure.code };
   return null;
 }
@@ -41,6 +41,6 @@ export function buttonLook(state: CardState) {
 }
 
 /** Whether the microphone is open, for the toolbar badge. */
-export function isMicrophoneLive(state: State): state is Conversation {
-  return state !== null && ['connecting', 'listening', 'speaking'].includes(state.phase);
+export function isMicrophoneLive({ phase }: Pick<Conversation, 'phase'>): boolean {
+  return ['connecting', 'listening', 'speaking'].includes(phase);
 }

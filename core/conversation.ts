@@ -1,5 +1,5 @@
 import { type End, endOfClose } from './end.ts';
-import { type Failure } from './failure.ts';
+import type { Failure } from './failure.ts';
 
 /** Where a conversation stands. `ended` is final; the next start makes a new conversation. */
 export type Phase = 'connecting' | 'listening' | 'speaking' | 'ending' | 'ended';
@@ -30,11 +30,17 @@ export interface Conversation {
   readonly end?: End;
 }
 
+/** A conversation without its words, as the background journals it and surfaces watch it. */
+export interface Summary extends Omit<Conversation, 'turns' | 'errorFrame'> {
+  /** Counts what was published, so that a new word is a change too. */
+  readonly revision: number;
+}
+
 /** The conversation there is, or the last there was; one at a time by construction. */
 export type State = Conversation | null;
 
-/** What happens to conversation `id`; anything about another one is stale and ignored. */
-export type Event = { readonly id: string } & (
+/** Something that happens in a conversation. */
+export type Happening =
   | { readonly type: 'start'; readonly agentId: string; readonly tabId: number; readonly at: number }
   | { readonly type: 'connected'; readonly at: number }
   | { readonly type: 'mode'; readonly mode: 'listening' | 'speaking' }
@@ -44,18 +50,26 @@ export type Event = { readonly id: string } & (
   | { readonly type: 'closed'; readonly code: number; readonly reason: string }
   | { readonly type: 'end asked' }
   | { readonly type: 'failed'; readonly failure: Failure }
-  | { readonly type: 'released' }
-);
+  | { readonly type: 'released' };
+
+/** What happens to conversation `id`; anything about another one is stale and ignored. */
+export type Event = { readonly id: string } & Happening;
 
 /** What the host must do: open the line, let everything go, tell the surfaces. */
 export type Effect = 'open' | 'release' | 'publish';
 
 type Step = readonly [State, readonly Effect[]];
-type Happening<T extends Event['type']> = Extract<Event, { type: T }>;
+type A<T extends Event['type']> = Extract<Event, { type: T }>;
 
 /** Whether a conversation holds the line. */
-export function isLive(state: State): state is Conversation {
+export function isLive<T extends Pick<Conversation, 'phase'>>(state: T | null): state is T {
   return state !== null && state.phase !== 'ended';
+}
+
+/** A conversation without its words. */
+export function summary(conversation: Conversation, revision: number): Summary {
+  const { turns: _words, errorFrame: _said, ...rest } = conversation;
+  return { ...rest, revision };
 }
 
 /** The whole life of a conversation: what it becomes, and what must be done about it. */
@@ -68,7 +82,7 @@ export function step(state: State, event: Event): Step {
   return ongoing(state, event);
 }
 
-function started({ id, agentId, tabId, at }: Happening<'start'>): Step {
+function started({ id, agentId, tabId, at }: A<'start'>): Step {
   return [
     { id, agentId, tabId, phase: 'connecting', startedAt: at, turns: [] },
     ['open', 'publish'],
@@ -80,7 +94,7 @@ function ongoing(state: Conversation, event: Exclude<Event, { type: 'start' }>):
     case 'connected':
       return [{ ...state, phase: 'listening', connectedAt: event.at }, ['publish']];
     case 'mode':
-      return [{ ...state, phase: event.mode }, state.phase === event.mode ? [] : ['publish']];
+      return changesMode(state, event) ? [{ ...state, phase: event.mode }, ['publish']] : [state, []];
     case 'said':
       return [{ ...state, turns: [...state.turns, event.turn] }, ['publish']];
     case 'corrected':
@@ -98,6 +112,10 @@ function ongoing(state: Conversation, event: Exclude<Event, { type: 'start' }>):
   }
 }
 
+function changesMode({ phase }: Conversation, { mode }: A<'mode'>): boolean {
+  return phase !== 'connecting' && phase !== mode;
+}
+
 function ending(state: Conversation, end: End): Step {
   return [{ ...state, phase: 'ending', end }, ['release', 'publish']];
 }
@@ -106,7 +124,7 @@ function heard({ connectedAt, errorFrame }: Conversation) {
   return { connected: connectedAt !== undefined, ...(errorFrame === undefined ? {} : { errorFrame }) };
 }
 
-function correction({ eventId, text }: Happening<'corrected'>) {
+function correction({ eventId, text }: A<'corrected'>) {
   return (turn: Turn): Turn =>
     turn.role === 'agent' && turn.eventId === eventId ? { ...turn, text } : turn;
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { isAgentId } from './agent-id.ts';
-import { type CardState, type CardView } from './card.ts';
-import { type Conversation, type State } from './conversation.ts';
-import { type Result } from './result.ts';
-import { type Site } from './site.ts';
+import type { CardState, CardView } from './card.ts';
+import type { State, Summary } from './conversation.ts';
+import type { Result } from './result.ts';
+import type { Site } from './site.ts';
 
 /** How a page's content script finds cards and their buttons. */
 export interface Selectors {
@@ -71,7 +71,7 @@ export interface ToHost {
 /** From the host to the background. */
 export interface FromHost {
   /** Something a surface shows has changed. */
-  changed(conversation: Conversation): void;
+  changed(conversation: Summary): void;
   /** The microphone is granted and the line may be opened: where to? */
   mint(order: { readonly id: string; readonly agentId: string }): Result<Line>;
 }

@@ -1,4 +1,4 @@
-import { type Failure } from './failure.ts';
+import type { Failure } from './failure.ts';
 
 /** An answer that crosses contexts: a value, or an expected failure as data. */
 export type Result<T = null> =

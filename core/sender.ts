@@ -1,4 +1,4 @@
-import { type Sender } from './messages.ts';
+import type { Sender } from './messages.ts';
 
 /** What a browser says of who sent a message. */
 export interface SenderFacts {

@@ -1,4 +1,4 @@
-import { type Address } from './url.ts';
+import type { Address } from './url.ts';
 
 /**
  * A site on which voice can be enabled, written as its scheme and host: `https://example.com`.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isAgentId } from '../../core/agent-id.ts';
-import { type BackendTrouble } from '../../core/backend-answer.ts';
+import type { BackendTrouble } from '../../core/backend-answer.ts';
 
 /** How long the backend may take to answer, in milliseconds. */
 const DEADLINE_MS = 5_000;

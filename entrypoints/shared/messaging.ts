@@ -1,5 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import { type Messages } from '../../core/messages.ts';
+import type { Messages } from '../../core/messages.ts';
 
 type Protocol = { [K in keyof Messages]: Messages[K] };
 
@@ -10,4 +10,4 @@ type Protocol = { [K in keyof Messages]: Messages[K] };
  * `onMessage` receives without a check and is for content scripts, which only their own extension
  * can reach; every other context uses `receive`.
  */
-export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
+export const { sendMessage, onMessage, removeAllListeners } = defineExtensionMessaging<Protocol>();

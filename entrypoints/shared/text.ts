@@ -1,6 +1,6 @@
 import { createI18n } from '@wxt-dev/i18n';
-import { type FailureCode } from '../../core/failure.ts';
-import { type GeneratedI18nStructure } from '../../.wxt/i18n/structure';
+import type { FailureCode } from '../../core/failure.ts';
+import type { GeneratedI18nStructure } from '../../.wxt/i18n/structure';
 
 /** Every visible string, by its key in locales/. */
 export const { t } = createI18n<GeneratedI18nStructure>();

@@ -1,0 +1,18 @@
+import { storage } from 'wxt/utils/storage';
+import type { Summary } from '../../core/conversation.ts';
+import type { Site } from '../../core/site.ts';
+
+/** A click that led to the welcome page, to be taken up once the microphone is granted. */
+export interface WaitingClick {
+  readonly tabId: number;
+  readonly agentId: string;
+}
+
+// What outlives the background's naps, for as long as the browser runs; no words, no addresses.
+
+/** The conversation there is, or the last there was. */
+export const lastConversation = storage.defineItem<Summary>('session:conversation');
+/** The site whose permission prompt is on the screen. */
+export const wantedSite = storage.defineItem<Site>('session:wantedSite');
+/** The click that found no microphone. */
+export const waitingClick = storage.defineItem<WaitingClick>('session:waitingClick');

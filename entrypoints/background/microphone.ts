@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import type { SenderFacts } from '../../core/sender.ts';
+import { type WaitingClick, waitingClick } from './journal.ts';
+
+/** Opens the page that asks for the microphone. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
+
+/** Leads a click that found no microphone to the page that asks for it. */
+export async function askForMicrophone({ tabId, agentId }: WaitingClick): Promise<void> {
+  await waitingClick.setValue({ tabId, agentId });
+  await openWelcome();
+}
+
+/** Leads back: shows the page again, closes the one that asked, and hands out the click to take up. */
+export async function takeUpClick({ tab: asked }: SenderFacts): Promise<WaitingClick | null> {
+  const click = await waitingClick.getValue();
+  if (click === null) return null;
+  await waitingClick.removeValue();
+  const page = await browser.tabs.update(click.tabId, { active: true }).catch(() => undefined);
+  if (page === undefined) return null;
+  if (asked?.id !== undefined) await browser.tabs.remove(asked.id);
+  return click;
+}

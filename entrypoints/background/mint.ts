@@ -1,0 +1,19 @@
+import { backendFailure, mayTryPublicAgent } from '../../core/backend-answer.ts';
+import { failure } from '../../core/failure.ts';
+import type { Line } from '../../core/messages.ts';
+import { type Result, failed, good } from '../../core/result.ts';
+import { mayReceiveMicrophone } from '../../core/signed-url.ts';
+import { fetchSignedUrl } from '../shared/backend.ts';
+import { loadSettings } from '../shared/settings-store.ts';
+
+/** Asks the backend where to talk to an agent, and makes sure that a microphone may be sent there. */
+export async function mint(agentId: string): Promise<Result<Line>> {
+  const { backendUrl, allowPublicAgents } = await loadSettings();
+  const answer = await fetchSignedUrl(backendUrl, agentId);
+  if (answer.ok) {
+    const safe = mayReceiveMicrophone(new URL(answer.value), new URL(backendUrl), agentId);
+    return safe ? good({ signedUrl: answer.value }) : failed(failure('signed_url_refused'));
+  }
+  const tryPublic = allowPublicAgents && mayTryPublicAgent(answer.trouble);
+  return tryPublic ? good({ publicAgentId: agentId }) : failed(backendFailure(answer.trouble));
+}

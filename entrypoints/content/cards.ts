@@ -1,0 +1,112 @@
+import { isAgentId } from '../../core/agent-id.ts';
+import type { CardState, CardView } from '../../core/card.ts';
+import type { FoundCard, Selectors } from '../../core/messages.ts';
+import { attribute, findAll, findIn, isConnected } from './dom.ts';
+import { OwnButton } from './own-button.ts';
+import { showOnButton, showOnCard } from './show.ts';
+
+/** The agent that a card is for, as the page wrote it. */
+export function agentOf(card: Element): string {
+  return attribute(card, 'data-agent-id') ?? '';
+}
+
+/**
+ * The cards of this page: which there are, and what each shows. Nothing is kept on the page's own
+ * elements, so a card that is rendered anew is simply another card for the same agent.
+ */
+export class Cards {
+  #selectors: Selectors;
+  #view: CardView | null = null;
+  /** The card a person clicked; after a re-render, the first of the same agent takes its place. */
+  #clicked: WeakRef<Element> | null = null;
+  /** What each card was last given to show. */
+  readonly #shown = new WeakMap<Element, CardState>();
+  readonly #ownButtons = new WeakMap<Element, OwnButton>();
+
+  constructor(selectors: Selectors) {
+    this.#selectors = selectors;
+  }
+
+  get selectors(): Selectors {
+    return this.#selectors;
+  }
+
+  /** Finds cards another way from now on. */
+  configure(selectors: Selectors): void {
+    this.clear();
+    this.#selectors = selectors;
+    this.refresh();
+  }
+
+  /** Shows a conversation on its card, or none on any. */
+  show(view: CardView | null): void {
+    this.#view = view;
+    this.refresh();
+  }
+
+  /** Remembers which of several cards of one agent a person means. */
+  choose(card: Element): void {
+    this.#clicked = new WeakRef(card);
+  }
+
+  /** What a card shows now, even one that was inserted a moment ago. */
+  stateOf(card: Element): CardState {
+    this.refresh();
+    return this.#shown.get(card) ?? 'idle';
+  }
+
+  /** Finds all cards with one query and touches those that must look different. */
+  refresh(): void {
+    const cards = [...findAll(this.#selectors.card)];
+    const live = this.#liveCard(cards);
+    for (const card of cards) {
+      this.#update(card, card === live && this.#view !== null ? this.#view.state : 'idle');
+    }
+  }
+
+  /** The cards of this page, for the popup. */
+  list(): FoundCard[] {
+    const cards = [...findAll(this.#selectors.card)];
+    return cards.map((card) => ({ agentId: agentOf(card), state: this.#shown.get(card) ?? 'idle' }));
+  }
+
+  /** Leaves the page as if nobody had been there. */
+  clear(): void {
+    for (const card of findAll(this.#selectors.card)) {
+      showOnCard(card, null);
+      const button = this.#pageButton(card);
+      if (button) showOnButton(button, null);
+      this.#ownButtons.get(card)?.remove();
+      this.#ownButtons.delete(card);
+      this.#shown.delete(card);
+    }
+  }
+
+  #liveCard(cards: readonly Element[]): Element | undefined {
+    const view = this.#view;
+    if (view === null) return undefined;
+    const clicked = this.#clicked?.deref();
+    if (clicked && isConnected(clicked) && agentOf(clicked) === view.agentId) return clicked;
+    return cards.find((card) => agentOf(card) === view.agentId);
+  }
+
+  #update(card: Element, state: CardState): void {
+    const own = this.#ownButtons.get(card);
+    if (this.#shown.get(card) === state && own?.isInPlace() !== false) return;
+    this.#shown.set(card, state);
+    showOnCard(card, state);
+    const button = this.#pageButton(card);
+    if (button) return showOnButton(button, state);
+    if (isAgentId(agentOf(card))) this.#ownButton(card).show(state);
+  }
+
+  #pageButton(card: Element): Element | null {
+    return findIn(card, this.#selectors.button);
+  }
+
+  #ownButton(card: Element): OwnButton {
+    const button = this.#ownButtons.get(card) ?? new OwnButton(card);
+    this.#ownButtons.set(card, button);
+    return button;
+  }
+}

@@ -1,0 +1,83 @@
+import { type FailureCode, remedy } from '../../core/failure.ts';
+import { failureText, t } from '../shared/text.ts';
+import { closedRoot } from './closed-root.ts';
+import { append, isConnected, place } from './dom.ts';
+
+/** How far a note stays from its card and from the window's edges, in pixels. */
+const GAP = 8;
+const WIDTH = 300;
+
+const CSS = `
+  [popover] {
+    box-sizing: border-box; position: fixed; inset: auto; margin: 0; padding: 12px 14px; border: 1px solid #0003;
+    inline-size: ${WIDTH}px; max-inline-size: calc(100vw - ${2 * GAP}px); border-radius: 10px;
+    font: 14px/1.45 system-ui, sans-serif; color: #1c1b2a; background: #fff; box-shadow: 0 6px 24px #0003;
+  }
+  p { margin: 0 0 8px; }
+  div > div { display: flex; gap: 8px; }
+  button { font: inherit; padding: 4px 10px; border-radius: 6px; border: 1px solid #8888; background: none; color: inherit; cursor: pointer; }
+  button:first-child:not(:last-child) { background: #4b4acf; border-color: #4b4acf; color: #fff; }
+  button:focus-visible { outline: 3px solid #8f8eff; outline-offset: 1px; }
+  @media (prefers-color-scheme: dark) { [popover] { color: #eeeef6; background: #24233a; border-color: #fff3; } }
+`;
+
+/** What the button beside the sentence does. */
+export type Mend = (failure: FailureCode) => void;
+
+/** Says beside a card why it did not work, with a button that mends it where there is one. */
+export class Note {
+  readonly #place = closedRoot(CSS);
+  readonly #box = document.createElement('div');
+  readonly #mend: Mend;
+
+  constructor(mend: Mend, signal: AbortSignal) {
+    this.#mend = mend;
+    this.#box.popover = 'manual';
+    this.#box.role = 'alert';
+    this.#box.addEventListener('keydown', ({ key }) => key === 'Escape' && this.hide(), { signal });
+    this.#place.root.append(this.#box);
+    signal.addEventListener('abort', () => this.hide());
+  }
+
+  show(card: Element, failure: FailureCode): void {
+    this.hide();
+    const text = document.createElement('p');
+    text.textContent = failureText(failure);
+    const buttons = document.createElement('div');
+    buttons.append(...this.#remedy(failure), this.#button(t('note_dismiss'), () => {}));
+    this.#box.replaceChildren(text, buttons);
+    append(document.documentElement, this.#place.host);
+    this.#box.showPopover();
+    this.#putBeside(card);
+  }
+
+  hide(): void {
+    this.#place.host.remove();
+  }
+
+  #remedy(failure: FailureCode): HTMLButtonElement[] {
+    const what = remedy(failure);
+    return what === 'none' ? [] : [this.#button(t(`mend_${what}`), () => this.#mend(failure))];
+  }
+
+  #button(label: string, act: () => void): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', (event) => {
+      if (!event.isTrusted) return;
+      this.hide();
+      act();
+    });
+    return button;
+  }
+
+  #putBeside(card: Element): void {
+    const { left, bottom, top } = isConnected(card) ? place(card) : new DOMRect();
+    const { style, offsetHeight, offsetWidth } = this.#box;
+    const below = bottom + GAP + offsetHeight <= innerHeight;
+    const y = below ? bottom + GAP : Math.max(GAP, top - GAP - offsetHeight);
+    style.left = `${Math.max(GAP, Math.min(left, innerWidth - offsetWidth - GAP))}px`;
+    style.top = `${y}px`;
+  }
+}

@@ -1,0 +1,56 @@
+import { isAgentId } from '../../core/agent-id.ts';
+import { type CardView, clickMeans } from '../../core/card.ts';
+import { type FailureCode, remedy } from '../../core/failure.ts';
+import { sendMessage } from '../shared/messaging.ts';
+import { type Cards, agentOf } from './cards.ts';
+import { Note } from './note.ts';
+
+/** What a click on a card does, and what the page is told of it. */
+export class Talk {
+  readonly #cards: Cards;
+  readonly #note: Note;
+  #card: Element | null = null;
+
+  constructor(cards: Cards, signal: AbortSignal) {
+    this.#cards = cards;
+    this.#note = new Note((failure) => this.#mend(failure), signal);
+  }
+
+  /** A person clicked a card's button. */
+  readonly clicked = (card: Element): void => {
+    this.#note.hide();
+    const wish = clickMeans(this.#cards.stateOf(card));
+    if (wish === 'end') void sendMessage('endCard');
+    if (wish === 'start') void this.#start(card, false);
+  };
+
+  /** The conversation of this tab has changed. */
+  show(view: CardView | null): void {
+    this.#cards.show(view);
+    if (view?.failure && this.#card) this.#note.show(this.#card, view.failure);
+  }
+
+  async #start(card: Element, replace: boolean): Promise<void> {
+    this.#card = card;
+    const agentId = agentOf(card);
+    if (!isAgentId(agentId)) return this.#fail('agent_id_invalid');
+    this.#cards.choose(card);
+    this.#cards.show({ agentId, state: 'connecting' });
+    const answer = await sendMessage('startCard', { agentId, replace });
+    if (!answer.ok) this.#fail(answer.failure.code);
+  }
+
+  #fail(failure: FailureCode): void {
+    const card = this.#card;
+    if (card === null) return;
+    this.show({ agentId: agentOf(card), state: 'error', failure });
+  }
+
+  #mend(failure: FailureCode): void {
+    const what = remedy(failure);
+    if (what === 'microphone' || what === 'options') void sendMessage('mend', what);
+    if (this.#card === null) return;
+    if (what === 'call_again') void this.#start(this.#card, false);
+    if (what === 'switch') void this.#start(this.#card, true);
+  }
+}

@@ -1,0 +1,51 @@
+import { Conversation, type VoiceConversation } from '@11labs/client';
+import { setSetupStrategy } from '@11labs/client/internal';
+import type { Happening } from '../../../core/conversation.ts';
+import { failure } from '../../../core/failure.ts';
+import type { Line } from '../../../core/messages.ts';
+import type { Result } from '../../../core/result.ts';
+import { unlessAborted } from './abort.ts';
+import { openAudio } from './audio.ts';
+import { callbacks } from './callbacks.ts';
+import { Refusal } from './refusal.ts';
+import { ourAudio } from './strategy.ts';
+
+/** What a call needs from outside. */
+export interface CallPlan {
+  /** Asks where to talk to the agent; only done once the microphone is known to be granted. */
+  readonly mint: () => Promise<Result<Line>>;
+  readonly tell: (happening: Happening) => void;
+  /** Gives the call up at any stage, and lets everything go. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Opens a voice conversation; what it rejects with is read by `happeningOf`. */
+export async function call({ mint, tell, signal, now }: CallPlan): Promise<VoiceConversation> {
+  await unlessAborted(checkMicrophone(), signal);
+  const audio = openAudio(signal, () => {
+    tell({ type: 'failed', failure: failure('microphone_lost') });
+  });
+  audio.catch(() => {}); // met in the strategy; minting may fail before it gets there
+  const line = await unlessAborted(mint(), signal);
+  if (!line.ok) throw new Refusal(line.failure);
+  setSetupStrategy(ourAudio(audio, signal));
+  const session = await Conversation.startSession({ ...address(line.value), ...callbacks(tell, now) });
+  if (session.type === 'voice') return session;
+  throw new TypeError('the SDK opened a text conversation');
+}
+
+/** Stops a call that could not be heard before it costs anything. */
+async function checkMicrophone(): Promise<void> {
+  const { state } = await navigator.permissions.query({ name: 'microphone' });
+  if (state === 'prompt') throw new Refusal(failure('microphone_prompt'));
+  if (state === 'denied') throw new Refusal(failure('microphone_denied'));
+}
+
+/** Exactly one of the two goes to the SDK, and always over WebSocket. */
+function address(line: Line) {
+  return 'signedUrl' in line
+    ? ({ signedUrl: line.signedUrl, connectionType: 'websocket' } as const)
+    : ({ agentId: line.publicAgentId, connectionType: 'websocket' } as const);
+}

@@ -1,0 +1,74 @@
+import type { OutputController } from '@11labs/client';
+import type { VoiceSessionSetupResult } from '@11labs/client/internal';
+import { type AudioFormat, decode } from '../../../core/audio/pcm.ts';
+import { Meter } from './meter.ts';
+import type { PlaybackOrder } from './playback.worklet.ts';
+
+type PlaybackEvents = NonNullable<VoiceSessionSetupResult['playbackEventTarget']>;
+
+/** The loudspeaker: the output side of a conversation, as the SDK asks for it. */
+export class Speaker implements OutputController {
+  readonly #context: AudioContext;
+  readonly #volume: GainNode;
+  readonly #meter: Meter;
+  readonly #listeners = new Set<Parameters<PlaybackEvents['addListener']>[0]>();
+  #playback: AudioWorkletNode | null = null;
+
+  constructor(context: AudioContext) {
+    this.#context = context;
+    this.#volume = new GainNode(context);
+    this.#volume.connect(context.destination);
+    this.#meter = new Meter(this.#volume);
+  }
+
+  /** Tells the SDK when an utterance begins and when it has been heard to its end. */
+  readonly events: PlaybackEvents = {
+    addListener: (listener) => this.#listeners.add(listener),
+    removeListener: (listener) => this.#listeners.delete(listener),
+  };
+
+  /** Gets ready for the agent's format; what returns plays a chunk of its bytes. */
+  attach({ format, sampleRate }: AudioFormat): (bytes: Uint8Array) => void {
+    const playback = new AudioWorkletNode(this.#context, 'playback', {
+      numberOfInputs: 0,
+      outputChannelCount: [1],
+      processorOptions: { sampleRate },
+    });
+    playback.port.onmessage = (event) => this.#listeners.forEach((listener) => listener(event));
+    playback.connect(this.#volume);
+    this.#playback = playback;
+    return (bytes) => this.#order(decode(bytes, format));
+  }
+
+  interrupt(): void {
+    this.#order('interrupt');
+  }
+
+  setVolume(volume: number): void {
+    this.#volume.gain.value = volume;
+  }
+
+  async setDevice(choice?: { outputDeviceId?: string }): Promise<void> {
+    await this.#context.setSinkId(choice?.outputDeviceId ?? '');
+  }
+
+  getVolume(): number {
+    return this.#meter.volume();
+  }
+
+  getByteFrequencyData(buffer: Uint8Array<ArrayBuffer>): void {
+    this.#meter.frequencies(buffer);
+  }
+
+  getAnalyser(): AnalyserNode {
+    return this.#meter.analyser;
+  }
+
+  async close(): Promise<void> {
+    this.#playback?.disconnect();
+  }
+
+  #order(order: PlaybackOrder): void {
+    this.#playback?.port.postMessage(order);
+  }
+}
