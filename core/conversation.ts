@@ -90,6 +90,8 @@ function started({ id, agentId, tabId, at }: A<'start'>): Step {
 }
 
 function ongoing(state: Conversation, event: Exclude<Event, { type: 'start' }>): Step {
+  const end = endBy(state, event);
+  if (end !== null) return [{ ...state, phase: 'ending', end }, ['release', 'publish']];
   switch (event.type) {
     case 'connected':
       return [{ ...state, phase: 'listening', connectedAt: event.at }, ['publish']];
@@ -101,23 +103,21 @@ function ongoing(state: Conversation, event: Exclude<Event, { type: 'start' }>):
       return [{ ...state, turns: state.turns.map(correction(event)) }, ['publish']];
     case 'error frame':
       return [{ ...state, errorFrame: event.text }, []];
-    case 'closed':
-      return ending(state, endOfClose({ ...event, ...heard(state) }));
-    case 'end asked':
-      return ending(state, { by: 'user' });
-    case 'failed':
-      return ending(state, { by: 'failure', failure: event.failure });
-    case 'released':
+    default:
       return [state, []];
   }
 }
 
-function changesMode({ phase }: Conversation, { mode }: A<'mode'>): boolean {
-  return phase !== 'connecting' && phase !== mode;
+/** Why this event ends the conversation, or null where it does not. */
+function endBy(state: Conversation, event: Event): End | null {
+  if (event.type === 'end asked') return { by: 'user' };
+  if (event.type === 'failed') return { by: 'failure', failure: event.failure };
+  if (event.type === 'closed') return endOfClose({ ...event, ...heard(state) });
+  return null;
 }
 
-function ending(state: Conversation, end: End): Step {
-  return [{ ...state, phase: 'ending', end }, ['release', 'publish']];
+function changesMode({ phase }: Conversation, { mode }: A<'mode'>): boolean {
+  return phase !== 'connecting' && phase !== mode;
 }
 
 function heard({ connectedAt, errorFrame }: Conversation) {

@@ -129,9 +129,9 @@ export type CardClick = v.InferOutput<typeof CARD_CLICK>;
 export type Mend = v.InferOutput<typeof MEND>;
 
 /** What untrusted messages must look like; those without an entry carry no data. */
-export const UNTRUSTED = {
+export const UNTRUSTED: { readonly [K in keyof Messages]?: v.GenericSchema } = {
   hello: v.optional(v.undefined()),
   startCard: CARD_CLICK,
   endCard: v.optional(v.undefined()),
   mend: MEND,
-} as const satisfies { readonly [K in keyof FromContent]: v.GenericSchema };
+} satisfies { readonly [K in keyof FromContent]: v.GenericSchema };

@@ -64,11 +64,11 @@ async function ask<S extends v.GenericSchema>(
       referrerPolicy: 'no-referrer',
       headers: { accept: 'application/json' },
     });
-    if (response.type === 'opaqueredirect') return trouble({ kind: 'redirected' });
+    if (response.type === 'opaqueredirect') return troubled({ kind: 'redirected' });
     return understand(response, await readJson(response), schema);
   } catch {
     // What fetch throws tells only whether our own deadline was the reason.
-    return trouble({ kind: signal.aborted ? 'timeout' : 'unreachable' });
+    return troubled({ kind: signal.aborted ? 'timeout' : 'unreachable' });
   }
 }
 
@@ -80,12 +80,12 @@ function understand<S extends v.GenericSchema>(
   const { status } = response;
   if (response.ok) {
     const read = v.safeParse(schema, body);
-    return read.success ? { ok: true, value: read.output } : trouble({ kind: 'unreadable', status });
+    return read.success ? { ok: true, value: read.output } : troubled({ kind: 'unreadable', status });
   }
   const said = v.safeParse(ERROR, body);
-  if (!said.success) return trouble({ kind: 'unreadable', status });
+  if (!said.success) return troubled({ kind: 'unreadable', status });
   const { code } = said.output;
-  return trouble({
+  return troubled({
     kind: 'refused',
     status,
     ...(code === undefined ? {} : { code }),
@@ -93,7 +93,7 @@ function understand<S extends v.GenericSchema>(
   });
 }
 
-function trouble(what: BackendTrouble): { ok: false; trouble: BackendTrouble } {
+function troubled(what: BackendTrouble): { ok: false; trouble: BackendTrouble } {
   return { ok: false, trouble: what };
 }
 

@@ -22,7 +22,8 @@ export function receive<K extends keyof Messages>(
     const root = browser.runtime.getURL('/');
     const kind = senderKind(sender, { id: browser.runtime.id, root, hosts: HOSTS });
     if (kind === null || !SENDERS[name].includes(kind)) throw new Error(`${name}: not yours to send`);
-    if (Object.hasOwn(UNTRUSTED, name)) v.assert(UNTRUSTED[name as keyof typeof UNTRUSTED], data);
+    const schema = UNTRUSTED[name];
+    if (schema) v.assert(schema, data);
     return handler(data, sender);
   });
 }

@@ -7,9 +7,9 @@ declare abstract class AudioWorkletProcessor {
 /** Samples a second of the context. */
 declare const sampleRate: number;
 
-declare function registerProcessor<Options>(
+declare function registerProcessor(
   name: string,
-  processor: new (options: { processorOptions: Options }) => AudioWorkletProcessor,
+  processor: new (options: never) => AudioWorkletProcessor,
 ): void;
 
 interface AudioContext {

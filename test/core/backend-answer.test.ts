@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { type BackendTrouble, backendFailure, mayTryPublicAgent } from '../../core/backend-answer.ts';
+
+/** What happened, what the person is told, and whether a public agent may be tried. */
+const TABLE: readonly [BackendTrouble, string, boolean][] = [
+  [{ kind: 'unreachable' }, 'backend_unreachable', true],
+  [{ kind: 'timeout' }, 'backend_timeout', true],
+  [{ kind: 'redirected' }, 'backend_redirected', false],
+  [{ kind: 'unreadable', status: 200 }, 'backend_bad_answer', false],
+  [{ kind: 'unreadable', status: 404 }, 'backend_bad_answer', true],
+  [{ kind: 'unreadable', status: 502 }, 'backend_error', true],
+  [{ kind: 'refused', status: 400 }, 'agent_unknown', false],
+  [{ kind: 'refused', status: 401 }, 'upstream_auth', false],
+  [{ kind: 'refused', status: 401, code: 'token_expired' }, 'backend_refused', false],
+  [{ kind: 'refused', status: 403 }, 'backend_refused', false],
+  [{ kind: 'refused', status: 404 }, 'agent_not_found', true],
+  [{ kind: 'refused', status: 418 }, 'backend_bad_answer', false],
+  [{ kind: 'refused', status: 429 }, 'rate_limited', false],
+  [{ kind: 'refused', status: 500 }, 'backend_error', true],
+  [{ kind: 'refused', status: 504 }, 'backend_error', true],
+];
+
+test.each(TABLE)('%o: %s', (trouble, code, mayTry) => {
+  expect(backendFailure(trouble).code).toBe(code);
+  expect(mayTryPublicAgent(trouble)).toBe(mayTry);
+});
+
+test('how long to wait goes with a refusal', () => {
+  const failure = backendFailure({ kind: 'refused', status: 429, retryAfter: 30 });
+  expect(failure).toEqual({ code: 'rate_limited', retryAfter: 30 });
+});

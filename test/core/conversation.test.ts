@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Event, State } from '../../core/conversation.ts';
+import { isLive, step, summary } from '../../core/conversation.ts';
+import { failure } from '../../core/failure.ts';
+
+const START = { type: 'start', id: 'a', agentId: 'echo', tabId: 7, at: 1_000 } as const;
+
+describe('a conversation', () => {
+  test('connects, speaks, listens, ends when asked and is over when all is let go', () => {
+    const phases = run([
+      START,
+      { type: 'connected', id: 'a', at: 1_200 },
+      { type: 'mode', id: 'a', mode: 'speaking' },
+      { type: 'mode', id: 'a', mode: 'listening' },
+      { type: 'end asked', id: 'a' },
+      { type: 'released', id: 'a' },
+    ]).map(({ state }) => state?.phase);
+    expect(phases).toEqual(['connecting', 'listening', 'speaking', 'listening', 'ending', 'ended']);
+  });
+
+  test('keeps its first reason: what fails while it is ending changes nothing', () => {
+    const after = last([
+      START,
+      { type: 'failed', id: 'a', failure: failure('microphone_lost') },
+      { type: 'closed', id: 'a', code: 1006, reason: '' },
+      { type: 'end asked', id: 'a' },
+    ]);
+    expect(after?.end).toEqual({ by: 'failure', failure: { code: 'microphone_lost' } });
+  });
+
+  test('takes no second start while it lives, and a new one when it is over', () => {
+    const second = { ...START, id: 'b' };
+    expect(last([START, second])?.id).toBe('a');
+    expect(last([START, { type: 'end asked', id: 'a' }, second])?.id).toBe('a');
+    expect(
+      last([START, { type: 'end asked', id: 'a' }, { type: 'released', id: 'a' }, second])?.id,
+    ).toBe('b');
+  });
+
+  test('pays no heed to what an earlier conversation still says', () => {
+    const [state] = step(last([START]), { type: 'closed', id: 'earlier', code: 1006, reason: '' });
+    expect(state).toEqual(last([START]));
+  });
+
+  test('an agent that hangs up is no failure, unless an error frame came before', () => {
+    const connected = [START, { type: 'connected', id: 'a', at: 1_200 } as const];
+    const bye = { type: 'closed', id: 'a', code: 1000, reason: '' } as const;
+    const frame = { type: 'error frame', id: 'a', text: 'quota_exceeded' } as const;
+    expect(last([...connected, bye])?.end).toEqual({ by: 'agent' });
+    expect(last([...connected, frame, bye])?.end).toMatchObject({ failure: { code: 'quota' } });
+    expect(last([START, bye])?.end).toMatchObject({ failure: { code: 'agent_error' } });
+  });
+
+  test('a correction replaces the words of its own turn', () => {
+    const said = { role: 'agent', text: 'one two three', eventId: 4, at: 1_300 } as const;
+    const after = last([
+      START,
+      { type: 'said', id: 'a', turn: said },
+      { type: 'said', id: 'a', turn: { ...said, role: 'user', text: 'stop' } },
+      { type: 'corrected', id: 'a', eventId: 4, text: 'one two' },
+    ]);
+    expect(after?.turns.map(({ text }) => text)).toEqual(['one two', 'stop']);
+  });
+
+  test('its summary carries no word', () => {
+    const after = last([START, { type: 'said', id: 'a', turn: { role: 'user', text: 'secret', at: 2 } }]);
+    expect(after && JSON.stringify(summary(after, 3))).not.toContain('secret');
+  });
+});
+
+describe('any sequence of events', () => {
+  const id = fc.constantFrom('a', 'b');
+  const event: fc.Arbitrary<Event> = fc.oneof(
+    fc.record({ type: fc.constant('start'), id, agentId: fc.constant('echo'), tabId: fc.nat(), at: fc.nat() }),
+    fc.record({ type: fc.constant('connected'), id, at: fc.nat() }),
+    fc.record({ type: fc.constant('mode'), id, mode: fc.constantFrom('listening', 'speaking') }),
+    fc.record({ type: fc.constant('closed'), id, code: fc.nat(4999), reason: fc.string() }),
+    fc.record({ type: fc.constant('error frame'), id, text: fc.string() }),
+    fc.record({ type: fc.constant('end asked'), id }),
+    fc.record({ type: fc.constant('failed'), id, failure: fc.constant(failure('network')) }),
+    fc.record({ type: fc.constant('released'), id }),
+  );
+
+  test('opens, releases and ends exactly once for each start, with a reason', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+        const steps = run(events);
+        const count = (effect: string) => steps.filter(({ effects }) => effects.includes(effect)).length;
+        const live = isLive(steps.at(-1)?.state ?? null) ? 1 : 0;
+        const over = steps.filter(({ state, before }) => state?.phase === 'ended' && isLive(before)).length;
+        expect(over + live).toBe(count('open'));
+        expect(count('release')).toBeLessThanOrEqual(count('open'));
+        expect(count('release')).toBeGreaterThanOrEqual(over);
+        for (const { state } of steps) {
+          const ends = state?.phase === 'ending' || state?.phase === 'ended';
+          expect(state?.end !== undefined).toBe(ends);
+        }
+      }),
+    );
+  });
+});
+
+function run(events: readonly Event[]) {
+  let state: State = null;
+  return events.map((event) => {
+    const before: State = state;
+    const [next, effects]: readonly [State, readonly string[]] = step(state, event);
+    state = next;
+    return { before, state: next, effects };
+  });
+}
+
+function last(events: readonly Event[]): State {
+  return run(events).at(-1)?.state ?? null;
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mayReceiveMicrophone } from '../../core/signed-url.ts';
+
+const LOCAL = 'http://127.0.0.1:8787';
+const PATH = '/v1/convai/conversation';
+
+function may(url: string, backend = LOCAL, agentId = 'echo'): boolean {
+  return mayReceiveMicrophone(new URL(url), new URL(backend), agentId);
+}
+
+describe('a microphone may be sent', () => {
+  test.each([
+    `wss://api.elevenlabs.io${PATH}?agent_id=echo&conversation_signature=x`,
+    `wss://api.eu.residency.elevenlabs.io${PATH}?agent_id=echo`,
+    `ws://127.0.0.1:8787${PATH}?agent_id=echo&conversation_signature=x`,
+  ])('to %s', (url) => {
+    expect(may(url)).toBe(true);
+  });
+
+  test.each([
+    ['another host', `wss://evil.example${PATH}?agent_id=echo`],
+    ['a host that only looks right', `wss://api.elevenlabs.io.evil.example${PATH}?agent_id=echo`],
+    ['a host hidden behind a user name', `wss://api.elevenlabs.io@evil.example${PATH}?agent_id=echo`],
+    ['the right host with a password', `wss://u:p@api.elevenlabs.io${PATH}?agent_id=echo`],
+    ['another port', `wss://api.elevenlabs.io:8443${PATH}?agent_id=echo`],
+    ['no encryption', `ws://api.elevenlabs.io${PATH}?agent_id=echo`],
+    ['another path', 'wss://api.elevenlabs.io/v1/other?agent_id=echo'],
+    ['another agent', `wss://api.elevenlabs.io${PATH}?agent_id=other`],
+    ['two agents', `wss://api.elevenlabs.io${PATH}?agent_id=echo&agent_id=other`],
+    ['no agent', `wss://api.elevenlabs.io${PATH}`],
+    ['a fragment', `wss://api.elevenlabs.io${PATH}?agent_id=echo#x`],
+    ['this computer, but another server', `ws://127.0.0.1:9999${PATH}?agent_id=echo`],
+    ['this computer by another name', `ws://localhost:8787${PATH}?agent_id=echo`],
+  ])('not to %s', (_, url) => {
+    expect(may(url)).toBe(false);
+  });
+
+  test('not to the backend over ws when it is not this computer', () => {
+    expect(may(`ws://voice.example${PATH}?agent_id=echo`, 'http://voice.example')).toBe(false);
+    expect(may(`wss://voice.example${PATH}?agent_id=echo`, 'https://voice.example')).toBe(false);
+  });
+
+  test('to no address that anybody could make up', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+        expect(may(url)).toBe(false);
+      }),
+    );
+  });
+});
