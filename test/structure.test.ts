@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { SENDERS } from '../core/messages.ts';
+import { type Source, readSources } from './support/sources.ts';
+
+const sources = readSources();
+
+describe('arrows', () => {
+  test('core looks at nothing but itself and its validator', () => {
+    const stray = arrows('core/').filter(([, to]) => !to.startsWith('core/') && to !== 'valibot');
+    expect(stray).toEqual([]);
+  });
+
+  test('server looks at nothing of ours but itself and core', () => {
+    const stray = arrows('server/').filter(([, to]) => /^(entrypoints|scripts|test)\//.test(to));
+    expect(stray).toEqual([]);
+  });
+
+  test('inside the server: main, app, routes and plugins, then the agents, then core', () => {
+    const rank = (path: string) =>
+      ['core/', 'server/elevenlabs/', 'server/routes/', 'server/app.ts', 'server/main.ts'].findIndex((room) =>
+        path.replace('echo-agent', 'elevenlabs').replace('plugins', 'routes').startsWith(room),
+      );
+    const upward = arrows('server/').filter(([from, to]) => rank(from) >= 0 && rank(to) > rank(from));
+    expect(upward).toEqual([]);
+  });
+
+  test('a browser context looks at itself, at what contexts share, and at core, never sideways', () => {
+    const stray = arrows('entrypoints/').filter(([from, to]) => {
+      const own = from.split('/').slice(0, 2).join('/');
+      const ours = /^(core|entrypoints|server|scripts|test)\//.test(to);
+      return ours && ![`${own}/`, 'entrypoints/shared/', 'core/'].some((room) => to.startsWith(room));
+    });
+    expect(stray).toEqual([]);
+  });
+
+  test('the SDK is imported where the conversation is held, and nowhere else', () => {
+    const importers = arrows('').filter(([, to]) => to.startsWith('@11labs/')).map(([from]) => from);
+    expect(importers.length).toBeGreaterThan(0);
+    expect(importers.filter((from) => !from.startsWith('entrypoints/shared/conversation/'))).toEqual([]);
+  });
+
+  test('the content script carries no validator and no browser polyfill that it does not use', () => {
+    expect(reach('entrypoints/content/index.ts')).not.toContain('valibot');
+  });
+});
+
+describe('sizes', () => {
+  const files = sources.map(({ path, lines }) => [lines, path] as const);
+  const functions = sources.flatMap((source) =>
+    source.functions.map(({ name, lines }) => [lines, `${source.path}: ${name}`] as const),
+  );
+
+  test('files: 250 lines at most, 140 at the 90th percentile', () => {
+    expect(files.filter(([lines]) => lines > 250)).toEqual([]);
+    expect(p90(files)).toBeLessThanOrEqual(140);
+  });
+
+  test('functions: 50 lines at most, 25 at the 90th percentile', () => {
+    expect(functions.length).toBeGreaterThan(100);
+    expect(functions.filter(([lines]) => lines > 50)).toEqual([]);
+    expect(p90(functions)).toBeLessThanOrEqual(25);
+  });
+
+  test('entrypoints wire: 40 lines at most', () => {
+    const entries = sources.filter(({ path }) => /^entrypoints\/[^/]+\/index\.tsx?$/.test(path));
+    expect(entries.length).toBeGreaterThan(5);
+    expect(entries.filter(({ lines }) => lines > 40).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('said once', () => {
+  test.each(Object.keys(SENDERS))('message %s has exactly one receiver', (name) => {
+    const receiver = new RegExp(`\\b(?:receive|onMessage)\\(\\s*'${name}'`, 'g');
+    const receivers = sources.filter(({ path }) => path.startsWith('entrypoints/'))
+      .flatMap(({ text }) => text.match(receiver) ?? []);
+    expect(receivers).toHaveLength(1);
+  });
+
+  test('every setting of the server is explained in .env.example, and nothing else is', () => {
+    const known = [...textOf('server/config.ts').matchAll(/\b(?:ELEVENLABS_[A-Z_]+|HOST|PORT|EXTENSION_ORIGINS|LOG_LEVEL)\b/g)];
+    const shown = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(new Set(shown)).toEqual(new Set(known.map(([name]) => name).filter((name) => name !== 'ELEVENLABS_HOSTS')));
+  });
+});
+
+type Arrow = readonly [from: string, to: string];
+
+function arrows(room: string): Arrow[] {
+  return sources
+    .filter(({ path }) => path.startsWith(room))
+    .flatMap(({ path, imports }) => imports.map((to): Arrow => [path, to]));
+}
+
+/** Everything that a file pulls in, directly or not, but for types. */
+function reach(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  for (const to of valueImports(path)) reach(to, seen);
+  return seen;
+}
+
+function valueImports(path: string): readonly string[] {
+  const source = sources.find((candidate) => candidate.path === path);
+  const typesOnly = [...(source?.text ?? '').matchAll(/import type .*? from '(.*?)'/gs)].map(([, to]) => to?.split('/').at(-1));
+  return (source?.imports ?? []).filter((to) => !typesOnly.includes(to.split('/').at(-1)));
+}
+
+function textOf(path: string): string {
+  return sources.find((source: Source) => source.path === path)?.text ?? '';
+}
+
+function p90(sized: readonly (readonly [lines: number, name: string])[]): number {
+  const lines = sized.map(([count]) => count).toSorted((a, b) => a - b);
+  return lines[Math.ceil(lines.length * 0.9) - 1] ?? 0;
+}
