@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { ELEVENLABS_HOSTS } from './core/signed-url.ts';
-import { MANIFEST_KEY } from './scripts/extension-id.js';
+import { MANIFEST_KEY } from './core/extension.ts';
 
 const LOOPBACK = ['localhost', '127.0.0.1'];
 

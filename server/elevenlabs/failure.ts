@@ -1,0 +1,58 @@
+import type { Refusal } from '../refusal.ts';
+
+/** How asking ElevenLabs for a signed URL came to nothing. */
+export type UpstreamFailure =
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
+  /** A body that is not JSON or too long, a redirect, a status that no API has. */
+  | { readonly kind: 'unreadable'; readonly status: number }
+  /** A readable body without a usable address. */
+  | { readonly kind: 'no_url' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'unreachable'; readonly cause: unknown };
+
+const COMMUNICATION = 'Error communicating with ElevenLabs API';
+const BAD_ANSWER: Refusal = {
+  status: 502,
+  error: 'Failed to generate signed URL from API response',
+  code: 'upstream_bad_answer',
+};
+
+/** What the caller is told about a failure: never anything that ElevenLabs said. */
+export function refusalOf(failure: UpstreamFailure, agentId: string): Refusal {
+  switch (failure.kind) {
+    case 'status':
+      return refusalOfStatus(failure, agentId);
+    case 'timeout':
+      return { status: 504, error: COMMUNICATION, code: 'upstream_timeout' };
+    case 'unreachable':
+      return { status: 502, error: COMMUNICATION, code: 'upstream_unreachable' };
+    case 'unreadable':
+    case 'no_url':
+    default:
+      return BAD_ANSWER;
+  }
+}
+
+function refusalOfStatus(
+  { status, retryAfter }: Extract<UpstreamFailure, { kind: 'status' }>,
+  agentId: string,
+): Refusal {
+  switch (status) {
+    case 401: {
+      const error = 'ElevenLabs API key is invalid or unauthorized.';
+      return { status, error, code: 'upstream_auth' };
+    }
+    case 402:
+      return { status, error: COMMUNICATION, code: 'upstream_quota' };
+    case 404: {
+      const error = `Agent ID ${agentId} not found or invalid at ElevenLabs.`;
+      return { status, error, code: 'upstream_agent_not_found' };
+    }
+    case 429: {
+      const wait = retryAfter === undefined ? {} : { retryAfter };
+      return { status, error: COMMUNICATION, code: 'upstream_rate_limited', ...wait };
+    }
+    default:
+      return { status, error: COMMUNICATION, code: 'upstream_error' };
+  }
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { onTestFinished } from 'vitest';
+import { type Deps, build } from '../../server/app.ts';
+import { type Clock, realClock } from '../../server/clock.ts';
+import { type Config, readConfig } from '../../server/config.ts';
+import { portOf } from './upstream.ts';
+
+/** The Host header of a request that is injected. */
+export const HOST = '127.0.0.1:8787';
+
+/** The one extension that test backends allow. */
+export const EXTENSION = `chrome-extension://${'abcdefgh'.repeat(4)}`;
+
+/** A configuration as it is read from these variables. */
+export function configured(env: Record<string, string> = {}): Config {
+  const reading = readConfig({ LOG_LEVEL: 'silent', EXTENSION_ORIGINS: EXTENSION, ...env });
+  if (!reading.ok) throw new Error(reading.mistakes.join('\n'));
+  return reading.config;
+}
+
+/** A backend to inject requests into, until the test is over. */
+export function backend(config = configured(), deps: Partial<Deps> = {}): FastifyInstance {
+  const app = build(config, deps);
+  onTestFinished(() => app.close());
+  return app;
+}
+
+/** A backend that listens, until the test is over. */
+export async function listening(
+  config = configured(),
+  deps: Partial<Deps> = {},
+): Promise<{ app: FastifyInstance; host: string; port: number }> {
+  const app = backend(config, deps);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const port = portOf(app.server.address());
+  return { app, host: `127.0.0.1:${port}`, port };
+}
+
+/** A clock that runs this many times faster. */
+export function hurried(factor: number): Clock {
+  return {
+    now: () => realClock.now() * factor,
+    wait: (ms, signal) => realClock.wait(ms / factor, signal),
+  };
+}
