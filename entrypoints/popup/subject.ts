@@ -1,0 +1,33 @@
+import { type Site, siteOf } from '../../core/site.ts';
+
+/** The parts of a browser's tab that matter here; the address is absent where it may not be seen. */
+export interface TabFacts {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+}
+
+/** The page the popup is about. */
+export interface Subject {
+  /** Null when the tab is gone. */
+  readonly tabId: number | null;
+  /** Null where voice cannot run, or where that may not be seen. */
+  readonly site: Site | null;
+  /** Whether the page's address may be seen. */
+  readonly isSeen: boolean;
+}
+
+/**
+ * The tab named in the popup's own address, as in `popup.html?tab=7`: then the popup stands in a
+ * tab of its own and is about that one. Null where none is named: it is about the current tab.
+ */
+export function namedTab(search: string): number | null {
+  const named = new URLSearchParams(search).get('tab') ?? '';
+  return /^\d{1,10}$/.test(named) ? Number(named) : null;
+}
+
+/** What the popup is about, given the tab that was found, if any. */
+export function subjectOf(tab: TabFacts | null): Subject {
+  const tabId = tab?.id ?? null;
+  if (tab?.url === undefined) return { tabId, site: null, isSeen: false };
+  return { tabId, site: siteOf(URL.parse(tab.url)), isSeen: true };
+}

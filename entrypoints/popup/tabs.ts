@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import type { Mend } from '../../core/messages.ts';
+import { type Subject, subjectOf } from './subject.ts';
+
+/** Finds the page the popup is about: the tab named, or else the current one. */
+export async function findSubject(named: number | null): Promise<Subject> {
+  if (named === null) {
+    const [current] = await browser.tabs.query({ active: true, currentWindow: true });
+    return subjectOf(current ?? null);
+  }
+  // A tab that was closed since is like one that may not be seen.
+  return subjectOf(await browser.tabs.get(named).catch(() => null));
+}
+
+/** Opens the popup in a tab of its own, about the same page. */
+export async function openInTab(tabId: number): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?tab=${tabId}`) });
+}
+
+/** Goes where a failure can be mended. */
+export async function goMend(where: Mend): Promise<void> {
+  if (where === 'options') await browser.runtime.openOptionsPage();
+  else await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}

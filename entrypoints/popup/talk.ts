@@ -1,0 +1,37 @@
+import type { CardState } from '../../core/card.ts';
+import type { Conversation, State } from '../../core/conversation.ts';
+import { type FailureCode, remedy } from '../../core/failure.ts';
+import type { Mend } from '../../core/messages.ts';
+
+/** A span of time as minutes and seconds, `3:07`. */
+export function clock(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`.padStart(5, '0');
+}
+
+/** How long a conversation has been going on, in milliseconds; null while it has not begun or is over. */
+export function talkedFor({ phase, connectedAt }: Conversation, now: number): number | null {
+  return connectedAt === undefined || phase === 'ended' ? null : now - connectedAt;
+}
+
+/** The dot beside a conversation's state. */
+export function dotOf({ phase, end }: Conversation): CardState {
+  if (phase !== 'ended') return phase;
+  return end?.by === 'failure' ? 'error' : 'idle';
+}
+
+/** Why a conversation failed, or null. */
+export function failureOf({ phase, end }: Conversation): FailureCode | null {
+  return phase === 'ended' && end?.by === 'failure' ? end.failure.code : null;
+}
+
+/** Where the popup can take the person to mend a failure, or null. */
+export function mendOf(code: FailureCode): Mend | null {
+  const what = remedy(code);
+  return what === 'microphone' || what === 'options' ? what : null;
+}
+
+/** What to show when the host was asked again: one that has ended stays when its host is gone. */
+export function seen(before: State, now: State): State {
+  return now ?? (before?.phase === 'ended' ? before : null);
+}

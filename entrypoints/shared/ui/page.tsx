@@ -1,0 +1,18 @@
+import { type ComponentChild, render } from 'preact';
+import { t } from '../text.ts';
+
+/** Shows a page of the extension under its title. */
+export function showPage(title: string, content: ComponentChild): void {
+  document.title = title;
+  render(content, document.body);
+}
+
+/** The extension's name with its icon. */
+export function Brand() {
+  return (
+    <span class="brand">
+      <img src="/icon/128.png" width={32} height={32} alt="" />
+      <strong>{t('extension_name')}</strong>
+    </span>
+  );
+}

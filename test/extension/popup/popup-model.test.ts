@@ -1,0 +1,84 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import { type State } from '../../../core/conversation.ts';
+import { type FoundCard } from '../../../core/messages.ts';
+import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
+import { type PopupDoors, createPopupModel } from '../../../entrypoints/popup/popup-model.ts';
+
+const SUBJECT = { tabId: 7, site: 'https://a.example', isSeen: true };
+const nobody = () => Promise.reject(new Error('Receiving end does not exist'));
+
+function popup(change: Partial<PopupDoors> = {}) {
+  const settings = signal({ ...DEFAULT_SETTINGS, sites: ['https://a.example'] });
+  const doors: PopupDoors = {
+    findSubject: async () => SUBJECT,
+    enable: async () => 'enabled',
+    disable: async () => true,
+    cards: async (): Promise<FoundCard[]> => [{ agentId: 'echo', state: 'idle' }],
+    look: async (): Promise<State> => null,
+    end: async () => undefined,
+    fetchAgents: async () => ({ ok: true, value: [{ id: 'echo', name: 'Echo' }] }),
+    now: () => 0,
+    ...change,
+  };
+  return { settings, model: createPopupModel(SUBJECT, settings, doors) };
+}
+
+describe('the popup', () => {
+  it('lists the cards by name', async () => {
+    const { model } = popup();
+    expect(model.cards.value).toBeNull();
+    await model.refresh();
+    expect(model.cards.value).toEqual([{ name: 'Echo', isValid: true, state: 'idle' }]);
+  });
+
+  it('shows ids where the backend does not answer', async () => {
+    const trouble = { kind: 'unreachable' } as const;
+    const { model } = popup({ fetchAgents: async () => ({ ok: false, trouble }) });
+    await model.refresh();
+    expect(model.cards.value?.map(({ name }) => name)).toEqual(['echo']);
+  });
+
+  it('asks no page where voice is off', async () => {
+    const cards = vi.fn(nobody);
+    const { settings, model } = popup({ cards });
+    settings.value = DEFAULT_SETTINGS;
+    await model.refresh();
+    expect(cards).not.toHaveBeenCalled();
+    expect(model.cards.value).toEqual([]);
+  });
+
+  it('copes when nobody answers', async () => {
+    const { model } = popup({ cards: nobody, look: nobody, end: nobody });
+    await model.refresh();
+    await model.endConversation();
+    expect(model.cards.value).toEqual([]);
+    expect(model.conversation.value).toBeNull();
+  });
+
+  it('follows the page to another site', async () => {
+    const elsewhere = { ...SUBJECT, site: 'https://b.example' };
+    const { settings, model } = popup({ findSubject: async () => elsewhere });
+    settings.value = { ...DEFAULT_SETTINGS, sites: ['https://b.example'] };
+    expect(model.voice.isOn.value).toBe(false);
+    await model.refresh();
+    expect(model.voice.isOn.value).toBe(true);
+  });
+
+  it('asks in the same task when voice is switched on', () => {
+    const enable = vi.fn(async () => 'enabled' as const);
+    const { model } = popup({ enable });
+    void model.voice.turn(true);
+    expect(enable).toHaveBeenCalledExactlyOnceWith('https://a.example');
+    expect(model.voice.isBusy.value).toBe(true);
+  });
+
+  it('says when switching did not come off', async () => {
+    const { model } = popup({ enable: async () => 'refused', disable: async () => false });
+    await model.voice.turn(true);
+    expect(model.voice.outcome.value).toBe('refused');
+    await model.voice.turn(false);
+    expect(model.voice.outcome.value).toBe('failed');
+    expect(model.voice.isBusy.value).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { namedTab, subjectOf } from '../../../entrypoints/popup/subject.ts';
+
+describe('namedTab', () => {
+  it.each([
+    ['', null],
+    ['?tab=', null],
+    ['?tab=x', null],
+    ['?tab=-1', null],
+    ['?tab=7', 7],
+  ])('reads %j as %j', (search, tab) => {
+    expect(namedTab(search)).toBe(tab);
+  });
+});
+
+describe('subjectOf', () => {
+  it('knows a web page by its site', () => {
+    expect(subjectOf({ id: 7, url: 'http://127.0.0.1:8787/demo' })).toEqual({
+      tabId: 7,
+      site: 'http://127.0.0.1',
+      isSeen: true,
+    });
+  });
+
+  it('has no site for a page of the browser', () => {
+    const subject = subjectOf({ id: 7, url: 'chrome://extensions/' });
+    expect(subject).toEqual({ tabId: 7, site: null, isSeen: true });
+  });
+
+  it('does not know a tab it may not see, or that is gone', () => {
+    expect(subjectOf({ id: 7 })).toEqual({ tabId: 7, site: null, isSeen: false });
+    expect(subjectOf(null)).toEqual({ tabId: null, site: null, isSeen: false });
+  });
+});
