@@ -1,0 +1,116 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { connectDevTools } from './devtools.js';
+import { extensionIdOf } from './extension-id.js';
+import { createProfile } from './profile.js';
+import { installSpeakerTap } from './speaker-tap.js';
+import { findChromium } from './set-up.js';
+import { expectNoAttempt, startTripwire } from './tripwire.js';
+
+/**
+ * @typedef {object} BrowserOptions
+ * @property {string} extensionDir the built, unpacked extension
+ * @property {boolean} [headless] default true
+ * @property {string} [wav] the WAV that is the microphone, see microphoneWav(); none: Chromium's beeps
+ * @property {boolean} [realMicrophone] the machine's own microphone instead
+ * @property {string[]} [hostPermissions] match patterns the person has granted; default: every site
+ * @property {import('./profile.js').MicrophoneGrant} [microphone] default 'granted'
+ * @property {(() => void)[]} [probes] run in the offscreen document before its own scripts
+ * @property {string[]} [args] further Chromium switches
+ */
+
+const EVERY_SITE = ['http://*/*', 'https://*/*'];
+
+/**
+ * Starts Chromium with the extension in a fresh profile; anything but loopback is refused and makes close() fail.
+ * @param {BrowserOptions} options
+ */
+export async function launchBrowser(options) {
+  const { extensionDir, headless = true } = options;
+  const { hostPermissions = EVERY_SITE, microphone = 'granted' } = options;
+  const extensionId = await readExtensionId(extensionDir);
+  const [profile, tripwire] = await Promise.all([
+    createProfile({ extensionId, hostPermissions, microphone }),
+    startTripwire(),
+  ]);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: (await findChromium()) ?? chromium.executablePath(),
+    headless,
+    chromiumSandbox: process.getuid?.() !== 0,
+    ignoreHTTPSErrors: true,
+    // A window that a person may resize; without one, a size that suits a screenshot.
+    viewport: headless ? { width: 1280, height: 860 } : null,
+    args: [
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      ...microphoneSwitches(options),
+      ...networkSwitches(tripwire.port),
+      ...(options.args ?? []),
+    ],
+  });
+  const devTools = await connectDevTools(profile);
+  const speaker = await installSpeakerTap(devTools, options.probes ?? []);
+  return {
+    context,
+    extensionId,
+    speaker,
+    devTools,
+    /** The extension's service worker, as soon as it runs. */
+    worker: () => serviceWorker(context, extensionId),
+    /** Addresses off this machine that were asked for so far. */
+    attempts: tripwire.attempts,
+    async close() {
+      devTools.close();
+      await context.close();
+      tripwire.close();
+      await rm(profile, { recursive: true, force: true });
+      expectNoAttempt(tripwire.attempts);
+    },
+  };
+}
+
+/** @param {string} extensionDir */
+async function readExtensionId(extensionDir) {
+  const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8'));
+  return extensionIdOf(manifest.key);
+}
+
+/** @param {BrowserOptions} options */
+function microphoneSwitches({ wav, realMicrophone = false }) {
+  if (realMicrophone) return [];
+  const device = '--use-fake-device-for-media-stream';
+  return wav ? [device, `--use-file-for-fake-audio-capture=${wav}%noloop`] : [device];
+}
+
+/** @param {number} proxyPort */
+function networkSwitches(proxyPort) {
+  return [
+    `--proxy-server=http://127.0.0.1:${proxyPort}`,
+    // <-loopback> takes back Chromium's own exceptions, among them link-local addresses.
+    '--proxy-bypass-list=<-loopback>;127.0.0.1;localhost;[::1];*.test',
+    '--host-resolver-rules=MAP *.test 127.0.0.1, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE ::1, MAP * ~NOTFOUND',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    // No switch stops Chromium's component updater, sign-in check and page hints: they get a port nobody may open.
+    '--component-updater=url-source=http://127.0.0.1:9/',
+    '--gaia-url=http://127.0.0.1:9',
+    '--google-apis-url=http://127.0.0.1:9',
+    // Chromium ends itself when these two are not https.
+    '--optimization-guide-service-get-hints-url=https://127.0.0.1:9/',
+    '--optimization-guide-service-get-models-url=https://127.0.0.1:9/',
+    '--disable-domain-reliability',
+    '--disable-quic',
+    // The speaker tap's way in.
+    '--remote-debugging-port=0',
+  ];
+}
+
+/**
+ * @param {import('playwright').BrowserContext} context
+ * @param {string} extensionId
+ */
+async function serviceWorker(context, extensionId) {
+  /** @param {import('playwright').Worker} worker */
+  const isOurs = (worker) => worker.url().startsWith(`chrome-extension://${extensionId}/`);
+  return context.serviceWorkers().find(isOurs) ?? context.waitForEvent('serviceworker', isOurs);
+}

@@ -1,0 +1,42 @@
+import { EventEmitter, once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+
+/**
+ * A connection of our own to the browser's DevTools: Playwright shows pages and workers, but no offscreen document.
+ * Events are emitted under their protocol name with (params, sessionId).
+ * @param {string} profile the directory of a running Chromium's profile
+ */
+export async function connectDevTools(profile) {
+  const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+  await once(socket, 'open');
+  const events = new EventEmitter();
+  let lastId = 0;
+  socket.on('close', () => events.emit('closed'));
+  socket.addEventListener('message', ({ data }) => {
+    // The protocol is text; a binary frame is none of it.
+    if (typeof data !== 'string') return;
+    const message = JSON.parse(data);
+    if (message.method) events.emit(message.method, message.params, message.sessionId);
+    else events.emit(`answer ${message.id}`, message);
+  });
+  return {
+    events,
+    /**
+     * @param {string} method
+     * @param {object} [params]
+     * @param {string} [sessionId]
+     */
+    async send(method, params = {}, sessionId) {
+      const id = ++lastId;
+      const answered = once(events, `answer ${id}`);
+      socket.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }));
+      const [answer] = await answered;
+      if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
+      return answer.result;
+    },
+    close: () => socket.close(),
+  };
+}

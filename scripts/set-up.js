@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's directory. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const STAMP = join(ROOT, 'node_modules', '.voice-cards-setup');
+/** Branded google-chrome is not among them: it refuses --load-extension. */
+const CHROMIUM_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-for-testing',
+  'chrome-for-testing',
+];
+
+/** Something a person has to do; its message is the one line that says what. */
+export class SetUpFailure extends Error {
+  /** @override */
+  name = 'SetUpFailure';
+}
+
+/**
+ * Installs what is missing: the packages of package-lock.json and a Chromium. The one place that downloads.
+ * @returns {Promise<{ chromium: string }>}
+ */
+export async function setUp() {
+  installPackages();
+  const found = await findChromium();
+  return { chromium: found ?? (await installChromium()) };
+}
+
+/**
+ * Finds a Chromium that loads extensions: CHROMIUM_PATH, the system's, Playwright's own.
+ * @returns {Promise<string | undefined>}
+ */
+export async function findChromium() {
+  const { CHROMIUM_PATH: wanted } = process.env;
+  if (wanted && !isProgram(wanted))
+    throw new SetUpFailure(`CHROMIUM_PATH is no program: ${wanted}`);
+  return wanted || onPath() || (await playwrightsOwn());
+}
+
+function onPath() {
+  const { PATH = '' } = process.env;
+  const folders = PATH.split(delimiter).filter(Boolean);
+  return CHROMIUM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
+    isProgram,
+  );
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import('playwright');
+  const path = chromium.executablePath();
+  return isProgram(path) ? path : undefined;
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installPackages() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  install('npm', ['ci'], 'Installing the packages failed: run `npm ci` and see why.');
+  writeFileSync(STAMP, wanted);
+}
+
+async function installChromium() {
+  const advice = 'No Chromium found: run `npx playwright install chromium`, or set CHROMIUM_PATH.';
+  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (!isDebianRoot) throw new SetUpFailure(advice);
+  install('apt-get', ['update'], advice);
+  install('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], advice);
+  const installed = await findChromium();
+  if (!installed) throw new SetUpFailure(advice);
+  return installed;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} otherwise what to say if it fails
+ */
+function install(command, args, otherwise) {
+  // On Windows npm is a script, which only a shell starts.
+  const shell = process.platform === 'win32';
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status } = spawnSync(command, args, { cwd: ROOT, env, shell, stdio: 'inherit' });
+  if (status !== 0) throw new SetUpFailure(otherwise);
+}
+
+/**
+ * Prints an expected failure as its one line and ends the process; anything else stays an exception.
+ * @param {unknown} error
+ * @returns {never}
+ */
+export function explainAndExit(error) {
+  if (!(error instanceof SetUpFailure)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { chromium } = await setUp().catch(explainAndExit);
+  process.stdout.write(`Packages: as in package-lock.json\nChromium: ${chromium}\n`);
+}

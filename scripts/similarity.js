@@ -1,0 +1,124 @@
+import { loudness, resample } from './audio.js';
+
+/** @typedef {import('./tape.js').Recording} Recording */
+
+const RATE = 16000;
+const WINDOW = 0.4 * RATE;
+const DRIFT = 0.1 * RATE;
+/** The lag of the whole sentence is sought at this coarser rate first; a voice's pitch and vowels survive it. */
+const COARSE = 8;
+/** A window below this share of the sentence's loudness is a pause. */
+const PAUSE = 0.25;
+
+/**
+ * How much of the spoken sentence is in the recording: the median over 400 ms windows of the best
+ * normalised correlation within 100 ms of the sentence's lag. 1: the same; below 0.4: something else.
+ * @param {Recording} recorded
+ * @param {Recording} spoken
+ */
+export function similarity(recorded, spoken) {
+  const heard = resample(recorded, RATE).samples;
+  const said = resample(spoken, RATE).samples;
+  const lag = COARSE * bestLag(coarse(heard), coarse(said));
+  const scores = windowsOf(said).map(({ at, window }) =>
+    bestCorrelation(heard, window, at + lag - DRIFT, at + lag + DRIFT),
+  );
+  return median(scores);
+}
+
+/** @param {Float32Array} samples */
+function coarse(samples) {
+  return Float32Array.from({ length: Math.floor(samples.length / COARSE) }, (_, i) => {
+    const part = samples.subarray(i * COARSE, (i + 1) * COARSE);
+    return part.reduce((sum, sample) => sum + sample, 0) / COARSE;
+  });
+}
+
+/**
+ * By how many samples the sentence is best shifted to lie on the recording.
+ * @param {Float32Array} heard
+ * @param {Float32Array} said
+ */
+function bestLag(heard, said) {
+  const power = powerSums(heard);
+  // So that the correlation with a few stray samples at the edges counts for little.
+  const floor = 0.1 * totalPower(said);
+  let best = { lag: 0, score: -1 };
+  for (let lag = -said.length; lag < heard.length; lag++) {
+    const from = Math.max(0, lag);
+    const to = Math.min(heard.length, lag + said.length);
+    const overlap = between(power, from, to);
+    const score =
+      dot(heard, from, said.subarray(from - lag, to - lag)) / Math.sqrt(overlap + floor);
+    if (score > best.score) best = { lag, score };
+  }
+  return best.lag;
+}
+
+/**
+ * The highest normalised correlation of a window with the recording at any start in the range.
+ * @param {Float32Array} heard
+ * @param {Float32Array} window
+ * @param {number} first
+ * @param {number} last
+ */
+function bestCorrelation(heard, window, first, last) {
+  const power = powerSums(heard);
+  const ownPower = totalPower(window);
+  let best = 0;
+  const end = Math.min(last, heard.length - window.length);
+  for (let start = Math.max(0, first); start <= end; start++) {
+    const scale = Math.sqrt(ownPower * between(power, start, start + window.length));
+    if (scale > 0) best = Math.max(best, dot(heard, start, window) / scale);
+  }
+  return best;
+}
+
+/** @param {Float32Array} said */
+function windowsOf(said) {
+  const windows = [];
+  for (let at = 0; at + WINDOW <= said.length; at += WINDOW) {
+    windows.push({ at, window: said.subarray(at, at + WINDOW) });
+  }
+  return windows.filter(({ window }) => loudness(window) > PAUSE * loudness(said));
+}
+
+/**
+ * @param {Float32Array} heard
+ * @param {number} start
+ * @param {Float32Array} part
+ */
+function dot(heard, start, part) {
+  let sum = 0;
+  for (let i = 0; i < part.length; i++) sum += (heard[start + i] ?? 0) * (part[i] ?? 0);
+  return sum;
+}
+
+/** @param {Float32Array} samples */
+function totalPower(samples) {
+  return dot(samples, 0, samples);
+}
+
+/**
+ * Running sums of power, so that the power of any stretch is one subtraction.
+ * @param {Float32Array} samples
+ */
+function powerSums(samples) {
+  const sums = new Float64Array(samples.length + 1);
+  for (let i = 0; i < samples.length; i++) sums[i + 1] = (sums[i] ?? 0) + (samples[i] ?? 0) ** 2;
+  return sums;
+}
+
+/**
+ * @param {Float64Array} sums
+ * @param {number} from
+ * @param {number} to
+ */
+function between(sums, from, to) {
+  return Math.max(0, (sums[to] ?? 0) - (sums[from] ?? 0));
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
