@@ -10,7 +10,7 @@ import { loadSettings } from '../shared/settings-store.ts';
 import { showBadge } from './badge.ts';
 import { ensureHost, hasHost } from './host-control.ts';
 import { lastConversation } from './journal.ts';
-import { askForMicrophone } from './microphone.ts';
+import { askForMicrophone, takeUpClick } from './microphone.ts';
 
 /** Starts a conversation for a click on a page; the tab and its address are the browser's word. */
 export async function startFromPage(click: CardClick, { tab, url }: SenderFacts): Promise<Result> {
@@ -24,6 +24,12 @@ export async function startFromPage(click: CardClick, { tab, url }: SenderFacts)
 export async function start(order: CardClick & { tabId: number }): Promise<Result> {
   await ensureHost();
   return sendMessage('start', { id: crypto.randomUUID(), ...order });
+}
+
+/** The microphone has been granted: takes up the click that found it missing. */
+export async function startAgain(sender: SenderFacts): Promise<void> {
+  const click = await takeUpClick(sender);
+  if (click) await start({ ...click, replace: false });
 }
 
 /** Ends the running conversation, whoever started it. */
@@ -57,4 +63,3 @@ export function publish(conversation: Summary): void {
   const needsMicrophone = over?.by === 'failure' && over.failure.code === 'microphone_prompt';
   if (phase === 'ended' && needsMicrophone) void askForMicrophone(conversation);
 }
-

@@ -12,7 +12,7 @@ export interface WaitingClick {
 
 /** The conversation there is, or the last there was. */
 export const lastConversation = storage.defineItem<Summary>('session:conversation');
-/** The site whose permission prompt is on the screen. */
-export const wantedSite = storage.defineItem<Site>('session:wantedSite');
+/** The site whose permission prompt is on the screen, and since when, in milliseconds since the epoch. */
+export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
 /** The click that found no microphone. */
 export const waitingClick = storage.defineItem<WaitingClick>('session:waitingClick');

@@ -1,6 +1,12 @@
 import { browser } from 'wxt/browser';
+import type { Mend } from '../../core/messages.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import { type WaitingClick, waitingClick } from './journal.ts';
+
+/** Leads to where an error can be mended. */
+export async function mend(where: Mend): Promise<void> {
+  await (where === 'options' ? browser.runtime.openOptionsPage() : openWelcome());
+}
 
 /** Opens the page that asks for the microphone. */
 export async function openWelcome(): Promise<void> {

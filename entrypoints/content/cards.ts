@@ -67,7 +67,10 @@ export class Cards {
   /** The cards of this page, for the popup. */
   list(): FoundCard[] {
     const cards = [...findAll(this.#selectors.card)];
-    return cards.map((card) => ({ agentId: agentOf(card), state: this.#shown.get(card) ?? 'idle' }));
+    return cards.map((card) => ({
+      agentId: agentOf(card),
+      state: this.#shown.get(card) ?? 'idle',
+    }));
   }
 
   /** Leaves the page as if nobody had been there. */

@@ -9,7 +9,9 @@ export function closedRoot(css: string): ClosedRoot {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host { all: initial !important; } [hidden] { display: none !important; } ${css}`);
+  sheet.replaceSync(
+    `:host { all: initial !important; } [hidden] { display: none !important; } ${css}`,
+  );
   root.adoptedStyleSheets = [sheet];
   return { host, root };
 }

@@ -44,7 +44,10 @@ export class Note {
     const text = document.createElement('p');
     text.textContent = failureText(failure);
     const buttons = document.createElement('div');
-    buttons.append(...this.#remedy(failure), this.#button(t('note_dismiss'), () => {}));
+    buttons.append(
+      ...this.#remedy(failure),
+      this.#button(t('note_dismiss'), () => {}),
+    );
     this.#box.replaceChildren(text, buttons);
     append(document.documentElement, this.#place.host);
     this.#box.showPopover();

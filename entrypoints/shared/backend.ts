@@ -80,7 +80,9 @@ function understand<S extends v.GenericSchema>(
   const { status } = response;
   if (response.ok) {
     const read = v.safeParse(schema, body);
-    return read.success ? { ok: true, value: read.output } : troubled({ kind: 'unreadable', status });
+    return read.success
+      ? { ok: true, value: read.output }
+      : troubled({ kind: 'unreadable', status });
   }
   const said = v.safeParse(ERROR, body);
   if (!said.success) return troubled({ kind: 'unreadable', status });

@@ -21,7 +21,8 @@ export function receive<K extends keyof Messages>(
   onMessage(name, ({ data, sender }) => {
     const root = browser.runtime.getURL('/');
     const kind = senderKind(sender, { id: browser.runtime.id, root, hosts: HOSTS });
-    if (kind === null || !SENDERS[name].includes(kind)) throw new Error(`${name}: not yours to send`);
+    if (kind === null || !SENDERS[name].includes(kind))
+      throw new Error(`${name}: not yours to send`);
     const schema = UNTRUSTED[name];
     if (schema) v.assert(schema, data);
     return handler(data, sender);

@@ -78,7 +78,11 @@ function isNode(value: object): value is Node {
 /** Functions with a block for a body; a one-line arrow is an expression. */
 function isFunction({ type, body }: Node): boolean {
   const isArrow = type === 'ArrowFunctionExpression';
-  const hasBlock = typeof body === 'object' && body !== null && isNode(body) && /Block|FunctionBody/.test(body.type);
+  const hasBlock =
+    typeof body === 'object' &&
+    body !== null &&
+    isNode(body) &&
+    /Block|FunctionBody/.test(body.type);
   return hasBlock && (isArrow || type === 'FunctionDeclaration' || type === 'FunctionExpression');
 }
 

@@ -31,7 +31,10 @@ export async function call({ mint, tell, signal, now }: CallPlan): Promise<Voice
   const line = await unlessAborted(mint(), signal);
   if (!line.ok) throw new Refusal(line.failure);
   setSetupStrategy(ourAudio(audio, signal));
-  const session = await Conversation.startSession({ ...address(line.value), ...callbacks(tell, now) });
+  const session = await Conversation.startSession({
+    ...address(line.value),
+    ...callbacks(tell, now),
+  });
   if (session.type === 'voice') return session;
   throw new TypeError('the SDK opened a text conversation');
 }

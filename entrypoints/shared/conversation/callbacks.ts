@@ -27,6 +27,7 @@ export function callbacks(tell: Tell, now: () => number): Callbacks {
 
 function disconnected(details: DisconnectionDetails, tell: Tell): void {
   if (details.reason === 'user') return;
-  const { closeCode: code = details.reason === 'agent' ? 1000 : 1006, closeReason: reason = '' } = details;
+  const { closeCode: code = details.reason === 'agent' ? 1000 : 1006, closeReason: reason = '' } =
+    details;
   tell({ type: 'closed', code, reason });
 }

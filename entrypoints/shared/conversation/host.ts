@@ -82,10 +82,12 @@ export class Host {
     const tell = (happening: Happening) => this.#happen({ id, ...happening });
     const { now, mint } = this.#links;
     const { signal } = this.#line;
-    this.#session = call({ mint: () => mint({ id, agentId }), tell, signal, now }).catch((error) => {
-      tell(happeningOf(error));
-      return null;
-    });
+    this.#session = call({ mint: () => mint({ id, agentId }), tell, signal, now }).catch(
+      (error) => {
+        tell(happeningOf(error));
+        return null;
+      },
+    );
   }
 
   async #release(id: string): Promise<void> {

@@ -6,7 +6,9 @@ const URL_GIVEN = 'wss://api.elevenlabs.io/v1/convai/conversation?agent_id=echo'
 
 describe('a signed URL', () => {
   test('is asked for by the path of the guide, without cookies and from no cache', async () => {
-    const { origin, asked } = await upstream((response) => response.end(JSON.stringify({ signed_url: URL_GIVEN })));
+    const { origin, asked } = await upstream((response) =>
+      response.end(JSON.stringify({ signed_url: URL_GIVEN })),
+    );
     expect(await fetchSignedUrl(origin, 'echo')).toEqual({ ok: true, value: URL_GIVEN });
     expect(asked[0]?.url).toBe('/api/voice-sdk/signed-url/echo');
     expect(asked[0]?.headers.cookie).toBeUndefined();
@@ -44,7 +46,9 @@ describe('a signed URL', () => {
 
   test('nobody there is told from a bad answer', async () => {
     const { origin } = await upstream((response) => response.destroy());
-    expect(await fetchSignedUrl(origin, 'echo')).toMatchObject({ trouble: { kind: 'unreachable' } });
+    expect(await fetchSignedUrl(origin, 'echo')).toMatchObject({
+      trouble: { kind: 'unreachable' },
+    });
   });
 });
 
@@ -64,8 +68,12 @@ describe('the catalogue', () => {
   });
 
   test('is missing where some other server answers', async () => {
-    const { origin } = await upstream((response) => response.writeHead(404).end('<h1>Not Found</h1>'));
-    expect(await fetchAgents(origin)).toMatchObject({ trouble: { kind: 'unreadable', status: 404 } });
+    const { origin } = await upstream((response) =>
+      response.writeHead(404).end('<h1>Not Found</h1>'),
+    );
+    expect(await fetchAgents(origin)).toMatchObject({
+      trouble: { kind: 'unreadable', status: 404 },
+    });
   });
 
   test('with an agent whose id is none is not believed', async () => {

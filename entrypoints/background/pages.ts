@@ -1,0 +1,78 @@
+import { browser } from 'wxt/browser';
+import type { Settings } from '../../core/settings.ts';
+import { type Site, sitePattern } from '../../core/site.ts';
+import { sendMessage } from '../shared/messaging.ts';
+import { loadSettings } from '../shared/settings-store.ts';
+
+type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
+
+const SCRIPT_ID = 'cards';
+const SCRIPT_FILE = '/content.js';
+
+/** Registrations follow each other, each with the settings of its moment. */
+let registering: Promise<void> = Promise.resolve();
+
+/** Has the content script run on every load of the enabled sites, and of no others. */
+export function registerScript(): Promise<void> {
+  registering = registering.then(register, register);
+  return registering;
+}
+
+async function register(): Promise<void> {
+  const { sites } = await loadSettings();
+  const script: Script = {
+    id: SCRIPT_ID,
+    js: [SCRIPT_FILE],
+    matches: sites.map(sitePattern),
+    runAt: 'document_start',
+  };
+  const ids = [SCRIPT_ID];
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids });
+  if (sites.length === 0) {
+    if (registered) await browser.scripting.unregisterContentScripts({ ids });
+  } else if (registered) {
+    await browser.scripting.updateContentScripts([script]);
+  } else {
+    await browser.scripting.registerContentScripts([script]);
+  }
+}
+
+/** Applies changed settings to the pages that are open now: no reload is needed. */
+export async function applySettings(now: Settings, before: Settings): Promise<void> {
+  await applySites(now, before);
+  await applySelectors(now, before);
+}
+
+async function applySites(now: Settings, before: Settings): Promise<void> {
+  await registerScript();
+  const [added, removed] = [without(now.sites, before.sites), without(before.sites, now.sites)];
+  await Promise.all([
+    eachTab(added, inject),
+    eachTab(removed, (tabId) => sendMessage('leave', undefined, tabId)),
+  ]);
+}
+
+async function applySelectors(now: Settings, before: Settings): Promise<void> {
+  const { cardSelector: card, buttonSelector: button } = now;
+  if (card === before.cardSelector && button === before.buttonSelector) return;
+  await eachTab(now.sites, (tabId) => sendMessage('configure', { card, button }, tabId));
+}
+
+async function inject(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT_FILE] });
+}
+
+async function eachTab(
+  sites: readonly Site[],
+  act: (tabId: number) => Promise<void>,
+): Promise<void> {
+  if (sites.length === 0) return;
+  const tabs = await browser.tabs.query({ url: sites.map(sitePattern) });
+  const ids = tabs.map((tab) => tab.id).filter((id) => id !== undefined);
+  // A tab that shows an error page, or loaded before voice was enabled, has nobody to listen.
+  await Promise.allSettled(ids.map(act));
+}
+
+function without(sites: readonly Site[], others: readonly Site[]): Site[] {
+  return sites.filter((site) => !others.includes(site));
+}

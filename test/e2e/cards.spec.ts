@@ -1,0 +1,143 @@
+import { ClosedRoots } from '../support/closed-roots.ts';
+import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+
+test('a card works in the very task in which it is inserted', async ({ stage }) => {
+  const page = await stage.open('<button id="insert">Insert</button><main></main>');
+  // The key goes down on one button and presses another, which did not exist before.
+  await page.evaluate((html) => {
+    document.getElementById('insert')?.addEventListener('keydown', () => {
+      document.querySelector('main')?.setHTMLUnsafe(html);
+      document.querySelector<HTMLElement>('.voice-mic-btn')?.focus();
+    });
+  }, card());
+  await page.locator('#insert').focus();
+  await page.keyboard.press('Enter');
+  await expectLive(cardOn(page));
+});
+
+test('a card that is inserted later shows its state and talks', async ({ stage }) => {
+  const page = await stage.open('<main></main>');
+  await page.evaluate(
+    (html) => document.querySelector('main')?.insertAdjacentHTML('beforeend', html),
+    card(),
+  );
+  await expectState(cardOn(page), 'idle');
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+});
+
+test('a card that is replaced mid-call goes on showing the conversation, and ends it', async ({
+  stage,
+}) => {
+  const page = await stage.open(`<main>${card()}</main>`);
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await page.evaluate((html) => document.querySelector('main')?.setHTMLUnsafe(html), card());
+  await expectLive(cardOn(page));
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'idle');
+  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+});
+
+test('a card that is removed mid-call leaves the conversation to the popup', async ({ stage }) => {
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await page.evaluate(() => document.querySelector('.voice-card')?.remove());
+  const popup = await stage.openOwn('popup.html');
+  await expect(popup.getByRole('log', { name: 'Transcript' })).toContainText('I am the echo agent');
+  await popup.getByRole('button', { name: 'End conversation' }).click();
+  await expect(popup.getByText('Conversation ended')).toBeVisible();
+  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+});
+
+test('a card without a button gets one of ours, which the page can neither reach nor click', async ({
+  stage,
+}) => {
+  const page = await stage.open('<div class="voice-card" data-agent-id="echo">Bare</div>');
+  const roots = await ClosedRoots.of(page);
+  await roots.expectButton('Start talking');
+  const reached = await page.locator('.voice-card > div').evaluate((host: HTMLElement) => {
+    host.click();
+    return { root: host.shadowRoot, text: host.innerText };
+  });
+  expect(reached).toEqual({ root: null, text: '' });
+  await expectState(cardOn(page), 'idle');
+  await roots.click('Start talking');
+  await roots.expectButton('End the conversation');
+  await roots.click('End the conversation');
+  await expectState(cardOn(page), 'idle');
+});
+
+test('the whole way goes by keyboard', async ({ stage }) => {
+  const page = await stage.open(card());
+  await expectState(cardOn(page), 'idle');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expectLive(cardOn(page));
+  await page.keyboard.press('Space');
+  await expectState(cardOn(page), 'idle');
+});
+
+test("a button tells its state as the guide's script does, and is never disabled", async ({
+  stage,
+}) => {
+  const page = await stage.open(card());
+  const button = cardOn(page).getByRole('button');
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await button.click();
+  await expectLive(cardOn(page));
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await expect(button).toHaveClass(/recording/);
+  await expect(button).toBeEnabled();
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await expect(button).not.toHaveClass(/recording/);
+});
+
+test('a button in a form does not submit it', async ({ stage }) => {
+  const form = `<form class="voice-card" data-agent-id="echo" action="/elsewhere"><button class="voice-mic-btn">Talk</button></form>`;
+  const page = await stage.open(form);
+  const address = page.url();
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  expect(page.url()).toBe(address);
+});
+
+test('a form whose fields shadow the names of its methods is a card like any other', async ({
+  stage,
+}) => {
+  const names = [
+    'getAttribute',
+    'setAttribute',
+    'querySelector',
+    'closest',
+    'dataset',
+    'classList',
+    'append',
+    'id',
+    'children',
+    'parentNode',
+    'isConnected',
+  ];
+  const traps = names.map((name) => `<input type="hidden" name="${name}">`).join('');
+  const documentTraps = names
+    .map((name) => `<img name="${name}All" alt=""><img name="${name}" alt="">`)
+    .join('');
+  const page = await stage.open(
+    `${documentTraps}<form class="voice-card" data-agent-id="echo">${traps}<button class="voice-mic-btn">Talk</button></form>`,
+  );
+  await expectState(cardOn(page), 'idle');
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+});
+
+test('a malformed agent id is said on the card and asks nobody', async ({ stage }) => {
+  const page = await stage.open(card('no such &amp; id'));
+  const roots = await ClosedRoots.of(page);
+  await clickTalk(cardOn(page));
+  await roots.expectAlert("This card's agent id is not valid. Please tell the site's owner.");
+  await expectState(cardOn(page), 'error');
+  await roots.click('Dismiss');
+  await roots.expectNoAlert();
+});

@@ -1,0 +1,154 @@
+import { ClosedRoots } from '../support/closed-roots.ts';
+import { freePort } from '../support/ports.ts';
+import {
+  type Answer,
+  type Conduct,
+  closesWith,
+  json,
+  runsOutOfQuota,
+  standIn,
+  staysSilent,
+  takesCall,
+} from '../support/stand-in.ts';
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from './stage.ts';
+
+/** What goes wrong at the first click, and what the person reads; the second click works. */
+const TABLE: readonly { name: string; first: Conduct | Answer; message: string }[] = [
+  {
+    name: 'the agent closes with 3000',
+    first: closesWith(3000, 'unauthorized'),
+    message: 'The agent refused this conversation. Its authorization may have expired.',
+  },
+  {
+    name: 'the handshake is never answered',
+    first: staysSilent,
+    message: 'The agent did not answer in time.',
+  },
+  {
+    name: 'the agent cannot go on',
+    first: closesWith(1002, 'LLM failed'),
+    message: 'The agent could not go on with the conversation.',
+  },
+  {
+    name: 'the quota runs out, and the socket closes as if all were well',
+    first: runsOutOfQuota,
+    message: "The agent's allowance is used up.",
+  },
+  {
+    name: 'the connection breaks',
+    first: (socket) => socket.terminate(),
+    message: 'The connection to the agent was lost.',
+  },
+  {
+    name: 'the backend does not know the agent',
+    first: json(400, { error: 'Invalid agent ID' }),
+    message: 'The voice backend does not offer this agent.',
+  },
+  {
+    name: "the backend's key is not accepted",
+    first: json(401, { error: 'ElevenLabs API key is invalid or unauthorized.' }),
+    message: "The voice backend's ElevenLabs key was not accepted. Please tell whoever runs it.",
+  },
+  {
+    name: 'the backend answers in HTML',
+    first: { status: 200, body: '<h1>Welcome</h1>' },
+    message: "The voice backend's answer makes no sense. Please check its address.",
+  },
+  {
+    name: 'the backend leads elsewhere',
+    first: { status: 302, body: '', headers: { location: 'http://127.0.0.1:9/' } },
+    message: "The voice backend's address leads somewhere else. Please check it.",
+  },
+  {
+    name: 'the backend sends an address that is not safe',
+    first: json(200, { signed_url: 'wss://evil.test/v1/convai/conversation?agent_id=echo' }),
+    message: 'The voice backend sent an address that is not safe to talk to.',
+  },
+];
+
+for (const { name, first, message } of TABLE) {
+  test(`when ${name}, the card says so, nothing stays open, and the next click works`, async ({
+    stage,
+  }) => {
+    const backend = await standIn({ echo: [first, takesCall] });
+    await stage.set({ backendUrl: backend.url });
+    await failsThenWorks(stage, message);
+    backend.close();
+  });
+}
+
+test('when the backend is down, the card says so, and the next click finds it up again', async ({
+  stage,
+}) => {
+  const port = await freePort();
+  await stage.set({ backendUrl: `http://127.0.0.1:${port}` });
+  const page = await stage.open(card());
+  const roots = await ClosedRoots.of(page);
+  await clickTalk(cardOn(page));
+  await roots.expectAlert('The voice backend cannot be reached. Is it running?');
+  await expectReleased(stage);
+  const backend = await standIn({ echo: [takesCall] }, port);
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  backend.close();
+});
+
+test('an agent that the real backend does not offer is said so', async ({ stage }) => {
+  const page = await stage.open(card('nobody') + card());
+  const roots = await ClosedRoots.of(page);
+  await clickTalk(cardOn(page, 0));
+  await roots.expectAlert('The voice backend does not offer this agent.');
+  await clickTalk(cardOn(page, 1));
+  await expectLive(cardOn(page, 1));
+  await expectState(cardOn(page, 0), 'idle');
+});
+
+test.describe('with the microphone denied', () => {
+  test.use({ microphone: 'denied' });
+
+  test('the card says so, no URL is asked for, and after it was granted the next click works', async ({
+    stage,
+  }) => {
+    const backend = await standIn({ echo: [takesCall] });
+    await stage.set({ backendUrl: backend.url });
+    const page = await stage.open(card());
+    const roots = await ClosedRoots.of(page);
+    await clickTalk(cardOn(page));
+    await roots.expectAlert('The microphone is blocked for Voice Cards.');
+    await expectReleased(stage);
+    expect(backend.asked).toEqual([]);
+
+    await stage.setMicrophone('granted');
+    await page.bringToFront();
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    backend.close();
+  });
+});
+
+async function failsThenWorks(stage: Stage, message: string): Promise<void> {
+  const page = await stage.open(card());
+  const roots = await ClosedRoots.of(page);
+  await clickTalk(cardOn(page));
+  await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error', { timeout: 15_000 });
+  await roots.expectAlert(message);
+  await expectReleased(stage);
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await roots.expectNoAlert();
+}
+
+async function expectReleased({ host }: Stage): Promise<void> {
+  await expect.poll(() => host.liveTracks()).toBe(0);
+  await expect.poll(() => host.openSockets()).toBe(0);
+  await expect.poll(() => host.openContexts()).toBe(0);
+}

@@ -1,0 +1,72 @@
+import { ClosedRoots } from '../support/closed-roots.ts';
+import { standIn, staysSilent, takesCall } from '../support/stand-in.ts';
+import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+
+test('clicks within half a second count once', async ({ stage }) => {
+  const page = await stage.open(card());
+  await cardOn(page).getByRole('button').dblclick();
+  await expectLive(cardOn(page));
+});
+
+test('a click while connecting gives the call up, and no socket stays', async ({ stage }) => {
+  const backend = await standIn({ echo: [staysSilent, takesCall] });
+  await stage.set({ backendUrl: backend.url });
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expect.poll(() => backend.open()).toBe(1);
+  await expectState(cardOn(page), 'connecting');
+  await expect(cardOn(page).getByRole('button')).toHaveAttribute('aria-busy', 'true');
+  // The first click was more than half a second ago for the next to count.
+  await page.waitForFunction(
+    (since) => performance.now() - since > 600,
+    await page.evaluate(() => performance.now()),
+  );
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'idle');
+  await expect.poll(() => backend.open()).toBe(0);
+  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  backend.close();
+});
+
+test('a second tab is told that a conversation runs, and can take over', async ({ stage }) => {
+  const first = await stage.open(card());
+  await clickTalk(cardOn(first));
+  await expectLive(cardOn(first));
+
+  const second = await stage.open(card());
+  const roots = await ClosedRoots.of(second);
+  await clickTalk(cardOn(second));
+  await roots.expectAlert('Another conversation is running.');
+  await expectLive(cardOn(first));
+
+  await roots.click('Talk here instead');
+  await expectLive(cardOn(second));
+  await expectState(cardOn(first), 'idle');
+  expect(await stage.host.liveTracks()).toBe(1);
+  expect(await stage.host.openSockets()).toBe(1);
+});
+
+test('closing the tab ends the conversation', async ({ stage }) => {
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await page.close();
+  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  expect(await stage.host.openSockets()).toBe(0);
+  expect(await stage.host.openContexts()).toBe(0);
+});
+
+test('the toolbar badge shows that the microphone is live', async ({ stage }) => {
+  const worker = await stage.browser.worker();
+  const badge = () => worker.evaluate(() => chrome.action.getBadgeText({}));
+  const page = await stage.open(card());
+  expect(await badge()).toBe('');
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  expect(await badge()).toBe('●');
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'idle');
+  await expect.poll(badge).toBe('');
+});

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Locator, type Page, test as base, expect } from 'playwright/test';
+import type { Settings } from '../../core/settings.ts';
+import { writeMicrophoneWav } from '../../scripts/audio.js';
+import { startBackend } from '../../scripts/backend.js';
+import { launchBrowser } from '../../scripts/browser.js';
+import { configure } from '../../scripts/configure.js';
+import { serveDemoPages } from '../../scripts/demo-pages.js';
+import { HostProbe, keepStreams } from '../support/host-probe.ts';
+
+export { expect };
+
+const EXTENSION = resolve('.output/chrome-mv3');
+/** What the microphone says. */
+export const SENTENCE = resolve('test/support/sounds/sentence.wav');
+/** Longer than the echo agent's greeting and the time it takes to connect. */
+const LEAD_IN_SECONDS = 4.5;
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+type Backend = Awaited<ReturnType<typeof startBackend>>;
+type Routes = NonNullable<Parameters<typeof serveDemoPages>[0]>;
+
+interface Options {
+  /** Whether the person has granted the extension the microphone. */
+  microphone: 'granted' | 'denied' | 'prompt';
+  /** Sites on which voice is enabled from the start. */
+  sites: string[];
+}
+
+/** A browser with the extension installed, and what stands around it. */
+export interface Stage {
+  readonly browser: Browser;
+  /** What the conversation host holds. */
+  readonly host: HostProbe;
+  /** Opens a page with this HTML in its body on a site where voice is enabled. */
+  open(body: string, route?: { headers?: Record<string, string>; site?: string }): Promise<Page>;
+  /** Opens one of the extension's own pages as a tab. */
+  openOwn(page: string): Promise<Page>;
+  /** Changes the extension's settings, as if it had been done before. */
+  set(settings: Partial<Settings>): Promise<void>;
+  /** Changes the extension's microphone permission, as the person would in the browser's own settings. */
+  setMicrophone(setting: 'granted' | 'denied' | 'prompt'): Promise<void>;
+}
+
+/** A test with the extension in a browser of its own, configured for the real backend and its echo agent. */
+export const test = base.extend<Options & { stage: Stage }, { backend: Backend; wav: string }>({
+  microphone: ['granted', { option: true }],
+  sites: [['http://127.0.0.1', 'http://plain.test'], { option: true }],
+  backend: [
+    async ({}, use) => {
+      const backend = await startBackend();
+      await use(backend);
+      await backend.stop();
+    },
+    { scope: 'worker' },
+  ],
+  wav: [
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'voice-cards-e2e-'));
+      const path = join(folder, 'microphone.wav');
+      await writeMicrophoneWav(path, SENTENCE, { leadInSeconds: LEAD_IN_SECONDS });
+      await use(path);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  stage: async ({ backend, wav, microphone, sites }, use) => {
+    const browser = await launchBrowser({
+      extensionDir: EXTENSION,
+      microphone,
+      wav,
+      probes: [keepStreams],
+    });
+    const routes: Routes = {};
+    const pages = await serveDemoPages(routes);
+    const set = (settings: Partial<Settings>) => changeSettings(browser, settings);
+    await configure(browser, { backendUrl: backend.url, sites });
+    await use({
+      browser,
+      host: new HostProbe(browser.devTools),
+      set,
+      async setMicrophone(setting) {
+        const origin = `chrome-extension://${browser.extensionId}`;
+        await browser.devTools.send('Browser.setPermission', {
+          permission: { name: 'microphone' },
+          setting,
+          origin,
+        });
+      },
+      async open(body, { headers = {}, site = 'http://127.0.0.1' } = {}) {
+        const path = `/page-${Object.keys(routes).length}`;
+        routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
+        const page = await browser.context.newPage();
+        await page.goto(`${site}:${pages.port}${path}`);
+        return page;
+      },
+      async openOwn(name) {
+        const page = await browser.context.newPage();
+        await page.goto(`chrome-extension://${browser.extensionId}/${name}`);
+        return page;
+      },
+    });
+    pages.close();
+    await browser.close();
+  },
+});
+
+/** Stores changed settings, as the options page does. */
+async function changeSettings(browser: Browser, settings: Partial<Settings>): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate(async (change) => {
+    const { settings: before } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...(before as object), ...change } });
+  }, settings);
+}
+
+/** A card as the guide writes it, with its own button "Talk". */
+export function card(agentId = 'echo', more = ''): string {
+  return `<div class="voice-card" data-agent-id="${agentId}"><p>${agentId}</p><button class="voice-mic-btn">Talk</button>${more}</div>`;
+}
+
+/** The nth card of a page. */
+export function cardOn(page: Page, nth = 0): Locator {
+  return page.locator('.voice-card').nth(nth);
+}
+
+/** Expects a card to show a state. */
+export async function expectState(card: Locator, state: string): Promise<void> {
+  await expect(card).toHaveAttribute('data-voice-state', state);
+}
+
+/** Expects a card to be in a conversation. */
+export async function expectLive(card: Locator): Promise<void> {
+  await expect(card).toHaveAttribute('data-voice-state', /listening|speaking/);
+}
+
+/** Clicks the page's own button on a card. */
+export async function clickTalk(card: Locator): Promise<void> {
+  await card.getByRole('button', { name: 'Talk' }).click();
+}

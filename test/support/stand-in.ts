@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { portOf } from './ports.ts';
+
+/** What an agent does with a socket that was opened to it. */
+export type Conduct = (socket: WebSocket) => void;
+/** What the backend answers instead of a signed URL. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Record<string, string>;
+}
+
+const SIGNED_URL = '/api/voice-sdk/signed-url/';
+
+/**
+ * A backend written from the guide and the agents behind it, each doing in turn what a test tells
+ * it to; the last conduct is repeated. It speaks the real protocol, and has no catalogue.
+ */
+export async function standIn(agents: Record<string, (Conduct | Answer)[]>, port = 0) {
+  const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'convai' });
+  const asked: string[] = [];
+  const next = (agent: string) => {
+    const turns = agents[agent] ?? [refusesAgent];
+    return turns.length > 1 ? turns.shift() : turns[0];
+  };
+  const promised: Conduct[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    asked.push(path);
+    if (path === '/api/voice-sdk/token') return answer(response, json(200, { token: null }));
+    if (!path.startsWith(SIGNED_URL)) return answer(response, { status: 404, body: 'Not Found' });
+    const agent = path.slice(SIGNED_URL.length);
+    const conduct = next(agent);
+    if (typeof conduct !== 'function') return answer(response, conduct ?? refusesAgent);
+    promised.push(conduct);
+    answer(response, json(200, { signed_url: signedUrl(request, agent) }));
+  });
+  server.on('upgrade', (request, socket, head) => {
+    sockets.handleUpgrade(request, socket, head, (opened) => promised.shift()?.(opened));
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}`,
+    /** Paths asked for so far. */
+    asked,
+    /** Sockets that are open now. */
+    open: () => sockets.clients.size,
+    close() {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+const refusesAgent: Answer = json(400, { error: 'Invalid agent ID' });
+
+/** Takes the call and says hello, in writing. */
+export function takesCall(socket: WebSocket): void {
+  socket.once('message', () => {
+    say(socket, {
+      type: 'conversation_initiation_metadata',
+      conversation_initiation_metadata_event: {
+        conversation_id: 'conv_stand_in',
+        agent_output_audio_format: 'pcm_16000',
+        user_input_audio_format: 'pcm_16000',
+      },
+    });
+    const agent_response_event = { agent_response: 'Hello from the stand-in.', event_id: 1 };
+    say(socket, { type: 'agent_response', agent_response_event });
+  });
+}
+
+/** Opens the socket and never says a word. */
+export function staysSilent(): void {}
+
+/** Closes the socket before any conversation. */
+export function closesWith(code: number, reason: string): Conduct {
+  return (socket) => socket.close(code, reason);
+}
+
+/** Takes the call, says something went wrong as ElevenLabs does, and closes as if all were well. */
+export function runsOutOfQuota(socket: WebSocket): void {
+  takesCall(socket);
+  socket.once('message', () => {
+    say(socket, { type: 'error', message: 'This request exceeds your quota.' });
+    socket.close(1000);
+  });
+}
+
+/** A JSON answer. */
+export function json(status: number, body: unknown): Answer {
+  return { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+function say(socket: WebSocket, frame: unknown): void {
+  socket.send(JSON.stringify(frame));
+}
+
+function answer(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+  response.writeHead(status, headers).end(body);
+}
+
+function signedUrl({ headers }: IncomingMessage, agent: string): string {
+  return `ws://${headers.host}/v1/convai/conversation?agent_id=${agent}&conversation_signature=x`;
+}
