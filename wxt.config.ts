@@ -49,7 +49,12 @@ export default defineConfig({
     default_locale: 'en',
     key: MANIFEST_KEY,
     minimum_chrome_version: '124',
-    permissions: ['activeTab', 'scripting', 'storage', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
@@ -60,7 +65,9 @@ export default defineConfig({
       alias: [
         {
           find: /^@11labs\/client$/,
-          replacement: fileURLToPath(new URL('node_modules/@11labs/client/dist/index.js', import.meta.url)),
+          replacement: fileURLToPath(
+            new URL('node_modules/@11labs/client/dist/index.js', import.meta.url),
+          ),
         },
       ],
     },

@@ -41,7 +41,12 @@ export type State = Conversation | null;
 
 /** Something that happens in a conversation. */
 export type Happening =
-  | { readonly type: 'start'; readonly agentId: string; readonly tabId: number; readonly at: number }
+  | {
+      readonly type: 'start';
+      readonly agentId: string;
+      readonly tabId: number;
+      readonly at: number;
+    }
   | { readonly type: 'connected'; readonly at: number }
   | { readonly type: 'mode'; readonly mode: 'listening' | 'speaking' }
   | { readonly type: 'said'; readonly turn: Turn }
@@ -96,7 +101,9 @@ function ongoing(state: Conversation, event: Exclude<Event, { type: 'start' }>):
     case 'connected':
       return [{ ...state, phase: 'listening', connectedAt: event.at }, ['publish']];
     case 'mode':
-      return changesMode(state, event) ? [{ ...state, phase: event.mode }, ['publish']] : [state, []];
+      return changesMode(state, event)
+        ? [{ ...state, phase: event.mode }, ['publish']]
+        : [state, []];
     case 'said':
       return [{ ...state, turns: [...state.turns, event.turn] }, ['publish']];
     case 'corrected':
@@ -121,7 +128,10 @@ function changesMode({ phase }: Conversation, { mode }: A<'mode'>): boolean {
 }
 
 function heard({ connectedAt, errorFrame }: Conversation) {
-  return { connected: connectedAt !== undefined, ...(errorFrame === undefined ? {} : { errorFrame }) };
+  return {
+    connected: connectedAt !== undefined,
+    ...(errorFrame === undefined ? {} : { errorFrame }),
+  };
 }
 
 function correction({ eventId, text }: A<'corrected'>) {

@@ -18,10 +18,18 @@ describe('arrows', () => {
 
   test('inside the server: main, app, routes and plugins, then the agents, then core', () => {
     const rank = (path: string) =>
-      ['core/', 'server/elevenlabs/', 'server/routes/', 'server/app.ts', 'server/main.ts'].findIndex((room) =>
+      [
+        'core/',
+        'server/elevenlabs/',
+        'server/routes/',
+        'server/app.ts',
+        'server/main.ts',
+      ].findIndex((room) =>
         path.replace('echo-agent', 'elevenlabs').replace('plugins', 'routes').startsWith(room),
       );
-    const upward = arrows('server/').filter(([from, to]) => rank(from) >= 0 && rank(to) > rank(from));
+    const upward = arrows('server/').filter(
+      ([from, to]) => rank(from) >= 0 && rank(to) > rank(from),
+    );
     expect(upward).toEqual([]);
   });
 
@@ -29,15 +37,21 @@ describe('arrows', () => {
     const stray = arrows('entrypoints/').filter(([from, to]) => {
       const own = from.split('/').slice(0, 2).join('/');
       const ours = /^(core|entrypoints|server|scripts|test)\//.test(to);
-      return ours && ![`${own}/`, 'entrypoints/shared/', 'core/'].some((room) => to.startsWith(room));
+      return (
+        ours && ![`${own}/`, 'entrypoints/shared/', 'core/'].some((room) => to.startsWith(room))
+      );
     });
     expect(stray).toEqual([]);
   });
 
   test('the SDK is imported where the conversation is held, and nowhere else', () => {
-    const importers = arrows('').filter(([, to]) => to.startsWith('@11labs/')).map(([from]) => from);
+    const importers = arrows('')
+      .filter(([, to]) => to.startsWith('@11labs/'))
+      .map(([from]) => from);
     expect(importers.length).toBeGreaterThan(0);
-    expect(importers.filter((from) => !from.startsWith('entrypoints/shared/conversation/'))).toEqual([]);
+    expect(
+      importers.filter((from) => !from.startsWith('entrypoints/shared/conversation/')),
+    ).toEqual([]);
   });
 
   test('the content script carries no validator and no browser polyfill that it does not use', () => {
@@ -72,15 +86,24 @@ describe('sizes', () => {
 describe('said once', () => {
   test.each(Object.keys(SENDERS))('message %s has exactly one receiver', (name) => {
     const receiver = new RegExp(`\\b(?:receive|onMessage)\\(\\s*'${name}'`, 'g');
-    const receivers = sources.filter(({ path }) => path.startsWith('entrypoints/'))
+    const receivers = sources
+      .filter(({ path }) => path.startsWith('entrypoints/'))
       .flatMap(({ text }) => text.match(receiver) ?? []);
     expect(receivers).toHaveLength(1);
   });
 
   test('every setting of the server is explained in .env.example, and nothing else is', () => {
-    const known = [...textOf('server/config.ts').matchAll(/\b(?:ELEVENLABS_[A-Z_]+|HOST|PORT|EXTENSION_ORIGINS|LOG_LEVEL)\b/g)];
-    const shown = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(new Set(shown)).toEqual(new Set(known.map(([name]) => name).filter((name) => name !== 'ELEVENLABS_HOSTS')));
+    const known = [
+      ...textOf('server/config.ts').matchAll(
+        /\b(?:ELEVENLABS_[A-Z_]+|HOST|PORT|EXTENSION_ORIGINS|LOG_LEVEL)\b/g,
+      ),
+    ];
+    const shown = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(
+      ([, name]) => name,
+    );
+    expect(new Set(shown)).toEqual(
+      new Set(known.map(([name]) => name).filter((name) => name !== 'ELEVENLABS_HOSTS')),
+    );
   });
 });
 
@@ -102,7 +125,9 @@ function reach(path: string, seen = new Set<string>()): Set<string> {
 
 function valueImports(path: string): readonly string[] {
   const source = sources.find((candidate) => candidate.path === path);
-  const typesOnly = [...(source?.text ?? '').matchAll(/import type .*? from '(.*?)'/gs)].map(([, to]) => to?.split('/').at(-1));
+  const typesOnly = [...(source?.text ?? '').matchAll(/import type .*? from '(.*?)'/gs)].map(
+    ([, to]) => to?.split('/').at(-1),
+  );
   return (source?.imports ?? []).filter((to) => !typesOnly.includes(to.split('/').at(-1)));
 }
 

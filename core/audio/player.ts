@@ -75,7 +75,8 @@ export class Player {
     this.#advance(out.length / this.#to);
     this.#out = out;
     this.#written = 0;
-    while (this.#written < out.length && this.#spare.length > 0) this.#emit(this.#spare.shift() ?? 0);
+    while (this.#written < out.length && this.#spare.length > 0)
+      this.#emit(this.#spare.shift() ?? 0);
     while (this.#written < out.length) {
       this.#resampler.push(this.#state === 'playing' ? this.#next() : 0, this.#emit);
     }

@@ -8,9 +8,12 @@ export async function mend(where: Mend): Promise<void> {
   await (where === 'options' ? browser.runtime.openOptionsPage() : openWelcome());
 }
 
-/** Opens the page that asks for the microphone. */
+/** Shows the page that asks for the microphone, the one that is open if there is one. */
 export async function openWelcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  const url = browser.runtime.getURL('/welcome.html');
+  const [open] = await browser.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });
+  if (open) await browser.tabs.update(open.tabId, { active: true });
+  else await browser.tabs.create({ url });
 }
 
 /** Leads a click that found no microphone to the page that asks for it. */

@@ -1,9 +1,16 @@
-import { isAgentId } from '../../core/agent-id.ts';
 import type { CardState, CardView } from '../../core/card.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
-import { attribute, findAll, findIn, isConnected } from './dom.ts';
+import { attribute, findAll, findIn, isConnected, setAttribute } from './dom.ts';
 import { OwnButton } from './own-button.ts';
-import { showOnButton, showOnCard } from './show.ts';
+import { type CardButton, PageButton } from './page-button.ts';
+
+/** All that a page learns of a conversation. */
+const STATE = 'data-voice-state';
+
+interface Shown {
+  readonly state: CardState;
+  readonly button: CardButton;
+}
 
 /** The agent that a card is for, as the page wrote it. */
 export function agentOf(card: Element): string {
@@ -19,9 +26,8 @@ export class Cards {
   #view: CardView | null = null;
   /** The card a person clicked; after a re-render, the first of the same agent takes its place. */
   #clicked: WeakRef<Element> | null = null;
-  /** What each card was last given to show. */
-  readonly #shown = new WeakMap<Element, CardState>();
-  readonly #ownButtons = new WeakMap<Element, OwnButton>();
+  /** What each card was last given to show, and on which button. */
+  readonly #shown = new WeakMap<Element, Shown>();
 
   constructor(selectors: Selectors) {
     this.#selectors = selectors;
@@ -52,7 +58,7 @@ export class Cards {
   /** What a card shows now, even one that was inserted a moment ago. */
   stateOf(card: Element): CardState {
     this.refresh();
-    return this.#shown.get(card) ?? 'idle';
+    return this.#shown.get(card)?.state ?? 'idle';
   }
 
   /** Finds all cards with one query and touches those that must look different. */
@@ -69,18 +75,15 @@ export class Cards {
     const cards = [...findAll(this.#selectors.card)];
     return cards.map((card) => ({
       agentId: agentOf(card),
-      state: this.#shown.get(card) ?? 'idle',
+      state: this.#shown.get(card)?.state ?? 'idle',
     }));
   }
 
   /** Leaves the page as if nobody had been there. */
   clear(): void {
     for (const card of findAll(this.#selectors.card)) {
-      showOnCard(card, null);
-      const button = this.#pageButton(card);
-      if (button) showOnButton(button, null);
-      this.#ownButtons.get(card)?.remove();
-      this.#ownButtons.delete(card);
+      setAttribute(card, STATE, null);
+      this.#shown.get(card)?.button.clear();
       this.#shown.delete(card);
     }
   }
@@ -94,22 +97,25 @@ export class Cards {
   }
 
   #update(card: Element, state: CardState): void {
-    const own = this.#ownButtons.get(card);
-    if (this.#shown.get(card) === state && own?.isInPlace() !== false) return;
-    this.#shown.set(card, state);
-    showOnCard(card, state);
-    const button = this.#pageButton(card);
-    if (button) return showOnButton(button, state);
-    if (isAgentId(agentOf(card))) this.#ownButton(card).show(state);
+    const before = this.#shown.get(card);
+    const isSettled = before?.button.isInPlace() === true;
+    if (isSettled && before.state === state) return;
+    const button = isSettled ? before.button : this.#button(card, before);
+    this.#shown.set(card, { state, button });
+    setAttribute(card, STATE, state);
+    button.show(state);
   }
 
-  #pageButton(card: Element): Element | null {
-    return findIn(card, this.#selectors.button);
+  /** The button to use from now on: the page's, or one of ours where there is none. */
+  #button(card: Element, before: Shown | undefined): CardButton {
+    const element = findIn(card, this.#selectors.button);
+    if (element === null) return this.#ownButton(card, before);
+    before?.button.clear();
+    return new PageButton(element);
   }
 
-  #ownButton(card: Element): OwnButton {
-    const button = this.#ownButtons.get(card) ?? new OwnButton(card);
-    this.#ownButtons.set(card, button);
-    return button;
+  #ownButton(card: Element, before: Shown | undefined): CardButton {
+    const isOurs = before?.button instanceof OwnButton;
+    return isOurs ? before.button : new OwnButton(card, this.#selectors.button);
   }
 }

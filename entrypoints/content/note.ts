@@ -34,7 +34,11 @@ export class Note {
     this.#mend = mend;
     this.#box.popover = 'manual';
     this.#box.role = 'alert';
-    this.#box.addEventListener('keydown', ({ key }) => key === 'Escape' && this.hide(), { signal });
+    window.addEventListener('pointerdown', (event) => this.#leave(event), {
+      capture: true,
+      signal,
+    });
+    window.addEventListener('keydown', (event) => this.#leave(event), { capture: true, signal });
     this.#place.root.append(this.#box);
     signal.addEventListener('abort', () => this.hide());
   }
@@ -56,6 +60,13 @@ export class Note {
 
   hide(): void {
     this.#place.host.remove();
+  }
+
+  /** Goes when a person presses anywhere else, or Escape. */
+  #leave(event: PointerEvent | KeyboardEvent): void {
+    const isInside = event.composedPath()[0] === this.#place.host;
+    const leaves = event instanceof KeyboardEvent ? event.key === 'Escape' : !isInside;
+    if (leaves && event.isTrusted) this.hide();
   }
 
   #remedy(failure: FailureCode): HTMLButtonElement[] {

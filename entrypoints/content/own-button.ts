@@ -1,8 +1,9 @@
 import { type CardState, buttonLook, clickMeans } from '../../core/card.ts';
 import { t } from '../shared/text.ts';
 import { type ClosedRoot, closedRoot } from './closed-root.ts';
-import { append } from './dom.ts';
+import { append, findIn } from './dom.ts';
 import { microphoneIcon } from './icon.ts';
+import type { CardButton } from './page-button.ts';
 
 const CSS = `
   :host { display: inline-block !important; vertical-align: middle !important; }
@@ -32,27 +33,28 @@ export function cardOfOwnButton(target: EventTarget | undefined): Element | unde
 }
 
 /** The extension's own button, on a card that has none. */
-export class OwnButton {
+export class OwnButton implements CardButton {
   readonly #card: Element;
+  readonly #pageButton: string;
   readonly #place: ClosedRoot = closedRoot(CSS);
   readonly #button = document.createElement('button');
 
-  constructor(card: Element) {
+  /** @param pageButton selector of the page's own button, before which ours gives way */
+  constructor(card: Element, pageButton: string) {
     this.#card = card;
+    this.#pageButton = pageButton;
     this.#button.type = 'button';
     this.#button.append(microphoneIcon());
     this.#place.root.append(this.#button);
     cardOfHost.set(this.#place.host, card);
   }
 
-  /** Whether it is still where it was put; a re-render may have swept it away. */
   isInPlace(): boolean {
-    return this.#place.host.parentNode === this.#card;
+    return this.#stands() && findIn(this.#card, this.#pageButton) === null;
   }
 
-  /** Shows a state, and stands on its card again if need be. */
   show(state: CardState): void {
-    if (!this.isInPlace()) append(this.#card, this.#place.host);
+    if (!this.#stands()) append(this.#card, this.#place.host);
     const { pressed, busy } = buttonLook(state);
     const label = LABELS[state === 'connecting' ? 'cancel' : clickMeans(state)]();
     this.#button.dataset['state'] = state;
@@ -62,8 +64,12 @@ export class OwnButton {
     this.#button.title = label;
   }
 
-  remove(): void {
+  clear(): void {
     this.#place.host.remove();
+  }
+
+  #stands(): boolean {
+    return this.#place.host.parentNode === this.#card;
   }
 }
 

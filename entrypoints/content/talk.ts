@@ -18,7 +18,6 @@ export class Talk {
 
   /** A person clicked a card's button. */
   readonly clicked = (card: Element): void => {
-    this.#note.hide();
     const wish = clickMeans(this.#cards.stateOf(card));
     if (wish === 'end') void sendMessage('endCard');
     if (wish === 'start') void this.#start(card, false);
@@ -27,6 +26,7 @@ export class Talk {
   /** The conversation of this tab has changed. */
   show(view: CardView | null): void {
     this.#cards.show(view);
+    this.#note.hide();
     if (view?.failure && this.#card) this.#note.show(this.#card, view.failure);
   }
 

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { type BackendTrouble, backendFailure, mayTryPublicAgent } from '../../core/backend-answer.ts';
+import {
+  type BackendTrouble,
+  backendFailure,
+  mayTryPublicAgent,
+} from '../../core/backend-answer.ts';
 
 /** What happened, what the person is told, and whether a public agent may be tried. */
 const TABLE: readonly [BackendTrouble, string, boolean][] = [

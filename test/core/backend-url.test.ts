@@ -24,12 +24,16 @@ test('whatever is accepted is https or this computer', () => {
     fc.property(fc.webUrl({ validSchemes: ['http', 'https', 'ftp', 'ws'] }), (text) => {
       const url = new URL(text);
       if (backendUrlFault(url) !== null) return;
-      expect(url.protocol === 'https:' || ['localhost', '127.0.0.1'].includes(url.hostname)).toBe(true);
+      expect(url.protocol === 'https:' || ['localhost', '127.0.0.1'].includes(url.hostname)).toBe(
+        true,
+      );
     }),
   );
 });
 
 test('is stored without the slash at its end', () => {
-  expect(normalBackendUrl(new URL('https://Voice.example/backend//'))).toBe('https://voice.example/backend');
+  expect(normalBackendUrl(new URL('https://Voice.example/backend//'))).toBe(
+    'https://voice.example/backend',
+  );
   expect(normalBackendUrl(new URL('http://localhost:8787/'))).toBe('http://localhost:8787');
 });

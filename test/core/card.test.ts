@@ -4,7 +4,11 @@ import { failure } from '../../core/failure.ts';
 
 test('a click starts what rests, ends what lives, and leaves alone what is ending', () => {
   expect((['idle', 'error'] as const).map(clickMeans)).toEqual(['start', 'start']);
-  expect((['connecting', 'listening', 'speaking'] as const).map(clickMeans)).toEqual(['end', 'end', 'end']);
+  expect((['connecting', 'listening', 'speaking'] as const).map(clickMeans)).toEqual([
+    'end',
+    'end',
+    'end',
+  ]);
   expect(clickMeans('ending')).toBe('nothing');
 });
 
@@ -15,7 +19,10 @@ test('a button is pressed while one talks, and busy on the way there and back', 
 });
 
 test('a page shows what lives and what failed, and nothing of what ended well', () => {
-  expect(cardView({ agentId: 'a', phase: 'speaking' })).toEqual({ agentId: 'a', state: 'speaking' });
+  expect(cardView({ agentId: 'a', phase: 'speaking' })).toEqual({
+    agentId: 'a',
+    state: 'speaking',
+  });
   expect(cardView({ agentId: 'a', phase: 'ended', end: { by: 'agent' } })).toBe(null);
   const lost = { by: 'failure', failure: failure('network', 'words of the other side') } as const;
   expect(cardView({ agentId: 'a', phase: 'ended', end: lost })).toEqual({

@@ -64,7 +64,10 @@ describe('a conversation', () => {
   });
 
   test('its summary carries no word', () => {
-    const after = last([START, { type: 'said', id: 'a', turn: { role: 'user', text: 'secret', at: 2 } }]);
+    const after = last([
+      START,
+      { type: 'said', id: 'a', turn: { role: 'user', text: 'secret', at: 2 } },
+    ]);
     expect(after && JSON.stringify(summary(after, 3))).not.toContain('secret');
   });
 });
@@ -72,7 +75,13 @@ describe('a conversation', () => {
 describe('any sequence of events', () => {
   const id = fc.constantFrom('a', 'b');
   const event: fc.Arbitrary<Event> = fc.oneof(
-    fc.record({ type: fc.constant('start'), id, agentId: fc.constant('echo'), tabId: fc.nat(), at: fc.nat() }),
+    fc.record({
+      type: fc.constant('start'),
+      id,
+      agentId: fc.constant('echo'),
+      tabId: fc.nat(),
+      at: fc.nat(),
+    }),
     fc.record({ type: fc.constant('connected'), id, at: fc.nat() }),
     fc.record({ type: fc.constant('mode'), id, mode: fc.constantFrom('listening', 'speaking') }),
     fc.record({ type: fc.constant('closed'), id, code: fc.nat(4999), reason: fc.string() }),
@@ -86,9 +95,12 @@ describe('any sequence of events', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 60 }), (events) => {
         const steps = run(events);
-        const count = (effect: string) => steps.filter(({ effects }) => effects.includes(effect)).length;
+        const count = (effect: string) =>
+          steps.filter(({ effects }) => effects.includes(effect)).length;
         const live = isLive(steps.at(-1)?.state ?? null) ? 1 : 0;
-        const over = steps.filter(({ state, before }) => state?.phase === 'ended' && isLive(before)).length;
+        const over = steps.filter(
+          ({ state, before }) => state?.phase === 'ended' && isLive(before),
+        ).length;
         expect(over + live).toBe(count('open'));
         expect(count('release')).toBeLessThanOrEqual(count('open'));
         expect(count('release')).toBeGreaterThanOrEqual(over);

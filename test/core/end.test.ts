@@ -17,7 +17,9 @@ test.each([
 
 test('a close for want of quota says so, by whatever code it comes', () => {
   for (const code of [1000, 1002, 1008]) {
-    expect(endOfClose({ code, reason: 'This request exceeds your quota', connected: true })).toMatchObject({
+    expect(
+      endOfClose({ code, reason: 'This request exceeds your quota', connected: true }),
+    ).toMatchObject({
       failure: { code: 'quota' },
     });
   }

@@ -14,11 +14,19 @@ const TABLE: readonly [string, SenderFacts, string | null][] = [
   ['another extension', { ...PAGE, id: 'other' }, null],
   ['nobody', {}, null],
   ['the host', { id: 'abc', url: `${ROOT}offscreen.html` }, 'host'],
-  ['the options page', { id: 'abc', url: `${ROOT}options.html`, frameId: 0, tab: { id: 5 } }, 'page'],
+  [
+    'the options page',
+    { id: 'abc', url: `${ROOT}options.html`, frameId: 0, tab: { id: 5 } },
+    'page',
+  ],
   ['the popup', { id: 'abc', url: `${ROOT}popup.html?tab=3` }, 'page'],
   ['the background', { id: 'abc', url: `${ROOT}background.js` }, 'background'],
   ['the background, unnamed', { id: 'abc' }, 'background'],
-  ['a page that writes our address into its own', { ...PAGE, url: `https://evil.example/${ROOT}popup.html` }, 'content'],
+  [
+    'a page that writes our address into its own',
+    { ...PAGE, url: `https://evil.example/${ROOT}popup.html` },
+    'content',
+  ],
 ];
 
 test.each(TABLE)('%s', (_, sender, kind) => {

@@ -8,7 +8,12 @@ test('what was never set is at its default', () => {
 });
 
 test('a value that does not fit gives way to its default, alone', () => {
-  const stored = { backendUrl: 7, sites: ['https://example.com'], cardSelector: '', allowPublicAgents: true };
+  const stored = {
+    backendUrl: 7,
+    sites: ['https://example.com'],
+    cardSelector: '',
+    allowPublicAgents: true,
+  };
   expect(readSettings(stored)).toEqual({
     ...DEFAULT_SETTINGS,
     sites: ['https://example.com'],

@@ -21,7 +21,10 @@ describe('a microphone may be sent', () => {
   test.each([
     ['another host', `wss://evil.example${PATH}?agent_id=echo`],
     ['a host that only looks right', `wss://api.elevenlabs.io.evil.example${PATH}?agent_id=echo`],
-    ['a host hidden behind a user name', `wss://api.elevenlabs.io@evil.example${PATH}?agent_id=echo`],
+    [
+      'a host hidden behind a user name',
+      `wss://api.elevenlabs.io@evil.example${PATH}?agent_id=echo`,
+    ],
     ['the right host with a password', `wss://u:p@api.elevenlabs.io${PATH}?agent_id=echo`],
     ['another port', `wss://api.elevenlabs.io:8443${PATH}?agent_id=echo`],
     ['no encryption', `ws://api.elevenlabs.io${PATH}?agent_id=echo`],

@@ -107,6 +107,8 @@ test('an agent that the real backend does not offer is said so', async ({ stage 
   const roots = await ClosedRoots.of(page);
   await clickTalk(cardOn(page, 0));
   await roots.expectAlert('The voice backend does not offer this agent.');
+  await page.keyboard.press('Escape');
+  await roots.expectNoAlert();
   await clickTalk(cardOn(page, 1));
   await expectLive(cardOn(page, 1));
   await expectState(cardOn(page, 0), 'idle');

@@ -9,6 +9,7 @@ import { launchBrowser } from '../../scripts/browser.js';
 import { configure } from '../../scripts/configure.js';
 import { serveDemoPages } from '../../scripts/demo-pages.js';
 import { HostProbe, keepStreams } from '../support/host-probe.ts';
+import { atAPersonsPace } from '../support/pace.ts';
 
 export { expect };
 
@@ -94,6 +95,8 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
         routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
         const page = await browser.context.newPage();
         await page.goto(`${site}:${pages.port}${path}`);
+        // A page in the background is shown nothing, and the welcome page may just have come up.
+        await page.bringToFront();
         return page;
       },
       async openOwn(name) {
@@ -138,5 +141,5 @@ export async function expectLive(card: Locator): Promise<void> {
 
 /** Clicks the page's own button on a card. */
 export async function clickTalk(card: Locator): Promise<void> {
-  await card.getByRole('button', { name: 'Talk' }).click();
+  await atAPersonsPace(card.page(), () => card.getByRole('button', { name: 'Talk' }).click());
 }

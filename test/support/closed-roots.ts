@@ -1,4 +1,5 @@
 import { type CDPSession, type Page, expect } from 'playwright/test';
+import { atAPersonsPace } from './pace.ts';
 
 /** Something that assistive technology is told of, closed shadow roots included. */
 interface Node {
@@ -39,7 +40,9 @@ export class ClosedRoots {
     const { element } = await this.#button(name);
     const { model } = await this.#session.send('DOM.getBoxModel', { backendNodeId: element });
     const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
-    await this.#page.mouse.click((left + right) / 2, (top + bottom) / 2);
+    await atAPersonsPace(this.#page, () =>
+      this.#page.mouse.click((left + right) / 2, (top + bottom) / 2),
+    );
   }
 
   /** Waits for a button by its name. */

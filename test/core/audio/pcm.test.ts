@@ -6,14 +6,18 @@ const samples = fc.float32Array({ min: -1, max: 1, noNaN: true, maxLength: 200 }
 
 describe('pcm', () => {
   test('is 16-bit little-endian, full scale at 1', () => {
-    expect([...encode(Float32Array.of(0, 0.5, -1, 1), 'pcm')]).toEqual([0, 0, 0, 0x40, 0, 0x80, 0xff, 0x7f]);
+    expect([...encode(Float32Array.of(0, 0.5, -1, 1), 'pcm')]).toEqual([
+      0, 0, 0, 0x40, 0, 0x80, 0xff, 0x7f,
+    ]);
   });
 
   test('comes back within half a step', () => {
     fc.assert(
       fc.property(samples, (sent) => {
         const heard = decode(encode(sent, 'pcm'), 'pcm');
-        sent.forEach((sample, i) => expect(Math.abs(sample - (heard[i] ?? 9))).toBeLessThanOrEqual(1 / 32_768));
+        sent.forEach((sample, i) =>
+          expect(Math.abs(sample - (heard[i] ?? 9))).toBeLessThanOrEqual(1 / 32_768),
+        );
       }),
     );
   });
@@ -39,7 +43,9 @@ describe('µ-law', () => {
       fc.property(samples, (sent) => {
         const heard = decode(encode(sent, 'ulaw'), 'ulaw');
         sent.forEach((sample, i) =>
-          expect(Math.abs(sample - (heard[i] ?? 9))).toBeLessThanOrEqual(0.0005 + Math.abs(sample) / 16),
+          expect(Math.abs(sample - (heard[i] ?? 9))).toBeLessThanOrEqual(
+            0.0005 + Math.abs(sample) / 16,
+          ),
         );
       }),
     );
