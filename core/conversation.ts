@@ -2,7 +2,7 @@ import { type End, endOfClose } from './end.ts';
 import type { Failure } from './failure.ts';
 
 /** Where a conversation stands. `ended` is final; the next start makes a new conversation. */
-export type Phase = 'connecting' | 'listening' | 'speaking' | 'ending' | 'ended';
+type Phase = 'connecting' | 'listening' | 'speaking' | 'ending' | 'ended';
 
 /** One thing said, by whom. */
 export interface Turn {

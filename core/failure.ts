@@ -60,7 +60,7 @@ export interface Failure {
 export const FAILURE_CODES: readonly FailureCode[] = Object.keys(KINDS).filter(isFailureCode);
 
 /** Whether a word is a failure's code. */
-export function isFailureCode(word: string): word is FailureCode {
+function isFailureCode(word: string): word is FailureCode {
   return Object.hasOwn(KINDS, word);
 }
 

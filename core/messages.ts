@@ -1,9 +1,8 @@
-import * as v from 'valibot';
-import { isAgentId } from './agent-id.ts';
 import type { CardState, CardView } from './card.ts';
 import type { State, Summary } from './conversation.ts';
 import type { Result } from './result.ts';
 import type { Site } from './site.ts';
+import type { CardClick, Mend } from './untrusted.ts';
 
 /** How a page's content script finds cards and their buttons. */
 export interface Selectors {
@@ -37,7 +36,7 @@ export interface StartOrder {
 }
 
 /** Untrusted: any page may have taken over its content script. The tab and the address come from the sender. */
-export interface FromContent {
+interface FromContent {
   /** A page has loaded; what should it show? */
   hello(): PageView;
   /** A person clicked a card that was idle. */
@@ -49,7 +48,7 @@ export interface FromContent {
 }
 
 /** From the background, or the popup, to one page. */
-export interface ToContent {
+interface ToContent {
   /** Show this from now on. */
   show(card: CardView | null): void;
   /** Find cards this way from now on. */
@@ -61,7 +60,7 @@ export interface ToContent {
 }
 
 /** From the background, or from an extension page, to the conversation host. */
-export interface ToHost {
+interface ToHost {
   start(order: StartOrder): Result;
   end(): void;
   /** The conversation there is or was, words included: for extension pages alone. */
@@ -69,7 +68,7 @@ export interface ToHost {
 }
 
 /** From the host to the background. */
-export interface FromHost {
+interface FromHost {
   /** Something a surface shows has changed. */
   changed(conversation: Summary): void;
   /** The microphone is granted and the line may be opened: where to? */
@@ -77,7 +76,7 @@ export interface FromHost {
 }
 
 /** From options, popup and welcome to the background. */
-export interface FromPages {
+interface FromPages {
   /** A permission prompt for this site is about to be shown and may close who asked. */
   wantSite(site: Site): void;
   enableSite(site: Site): void;
@@ -115,23 +114,3 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   endConversation: ['page'],
   microphoneGranted: ['page'],
 };
-
-const CARD_CLICK = v.strictObject({
-  agentId: v.custom<string>(isAgentId),
-  /** The person was told that another conversation runs, and chose this one. */
-  replace: v.boolean(),
-});
-const MEND = v.picklist(['microphone', 'options']);
-
-/** A click that asks for a conversation. */
-export type CardClick = v.InferOutput<typeof CARD_CLICK>;
-/** Where an error can be mended. */
-export type Mend = v.InferOutput<typeof MEND>;
-
-/** What untrusted messages must look like; those without an entry carry no data. */
-export const UNTRUSTED: { readonly [K in keyof Messages]?: v.GenericSchema } = {
-  hello: v.optional(v.undefined()),
-  startCard: CARD_CLICK,
-  endCard: v.optional(v.undefined()),
-  mend: MEND,
-} satisfies { readonly [K in keyof FromContent]: v.GenericSchema };

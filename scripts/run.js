@@ -27,16 +27,18 @@ export function offlineEnvironment() {
  * @param {string[]} args
  * @returns {Promise<number>} its exit code
  */
-async function run(command, args) {
+export async function run(command, args) {
   const folder = mkdtempSync(join(tmpdir(), 'voice-cards-run-'));
   const LOOPBACK_ATTEMPTS = join(folder, 'attempts');
   const env = { ...offlineEnvironment(), LOOPBACK_ATTEMPTS };
   const shell = process.platform === 'win32';
   const child = spawn(command, args, { cwd: ROOT, env, shell, stdio: 'inherit' });
   // The child gets the terminal's Ctrl+C as well and ends in its own way.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill());
+  const wait = () => undefined;
+  const stop = () => child.kill();
+  process.on('SIGINT', wait).on('SIGTERM', stop);
   const [code] = await once(child, 'exit');
+  process.off('SIGINT', wait).off('SIGTERM', stop);
   const attempts = existsSync(LOOPBACK_ATTEMPTS) ? readFileSync(LOOPBACK_ATTEMPTS, 'utf8') : '';
   rmSync(folder, { recursive: true });
   if (attempts === '') return code ?? 1;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { FAILURE_CODES } from '../core/failure.ts';
 import { SENDERS } from '../core/messages.ts';
 import { type Source, readSources } from './support/sources.ts';
 
@@ -85,11 +86,24 @@ describe('sizes', () => {
 
 describe('said once', () => {
   test.each(Object.keys(SENDERS))('message %s has exactly one receiver', (name) => {
-    const receiver = new RegExp(`\\b(?:receive|onMessage)\\(\\s*'${name}'`, 'g');
+    const receiver = new RegExp(`\\b(?:receive|receiveUntrusted|onMessage)\\(\\s*'${name}'`, 'g');
     const receivers = sources
       .filter(({ path }) => path.startsWith('entrypoints/'))
       .flatMap(({ text }) => text.match(receiver) ?? []);
     expect(receivers).toHaveLength(1);
+  });
+
+  test('every text is used, and every failure has one', () => {
+    const keys = [...readFileSync('locales/en.yml', 'utf8').matchAll(/^(\w+):/gm)].map(
+      ([, key]) => key ?? '',
+    );
+    const code = sources.map(({ text }) => text).join('\n') + readFileSync('wxt.config.ts', 'utf8');
+    // A key is written out, or made of a prefix and a word: t(`failure_${code}`).
+    const prefixes = [...code.matchAll(/`(\w+_)\$\{/g)].map(([, prefix]) => prefix ?? '');
+    const isUsed = (key: string) =>
+      code.includes(key) || prefixes.some((prefix) => key.startsWith(prefix));
+    expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+    expect(FAILURE_CODES.filter((failure) => !keys.includes(`failure_${failure}`))).toEqual([]);
   });
 
   test('every setting of the server is explained in .env.example, and nothing else is', () => {

@@ -1,10 +1,11 @@
 import { cardView } from '../../core/card.ts';
 import { type Summary, isLive } from '../../core/conversation.ts';
 import { failure } from '../../core/failure.ts';
-import type { CardClick, PageView } from '../../core/messages.ts';
+import type { PageView } from '../../core/messages.ts';
 import { type Result, failed } from '../../core/result.ts';
 import { isEnabledAt } from '../../core/site.ts';
 import type { SenderFacts } from '../../core/sender.ts';
+import type { CardClick } from '../../core/untrusted.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { showBadge } from './badge.ts';

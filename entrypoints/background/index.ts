@@ -6,13 +6,14 @@ import * as broker from './broker.ts';
 import { mend, openWelcome } from './microphone.ts';
 import { mint } from './mint.ts';
 import { applySettings, registerScript } from './pages.ts';
+import { receiveUntrusted } from './receive-untrusted.ts';
 import { disableSite, dropRevoked, enableSite, takeUpGrant, wantSite } from './sites.ts';
 
 export default defineBackground(() => {
-  receive('hello', (_, sender) => broker.pageView(sender));
-  receive('startCard', broker.startFromPage);
-  receive('endCard', (_, sender) => broker.endInTab(sender.tab?.id));
-  receive('mend', mend);
+  receiveUntrusted('hello', (_, sender) => broker.pageView(sender));
+  receiveUntrusted('startCard', broker.startFromPage);
+  receiveUntrusted('endCard', (_, sender) => broker.endInTab(sender.tab?.id));
+  receiveUntrusted('mend', mend);
 
   receive('mint', ({ agentId }) => mint(agentId));
   receive('changed', broker.publish);

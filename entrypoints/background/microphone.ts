@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Mend } from '../../core/messages.ts';
+import type { Mend } from '../../core/untrusted.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import { type WaitingClick, waitingClick } from './journal.ts';
 

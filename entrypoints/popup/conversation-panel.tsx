@@ -1,6 +1,6 @@
 import type { Conversation } from '../../core/conversation.ts';
 import type { FailureCode } from '../../core/failure.ts';
-import type { Mend } from '../../core/messages.ts';
+import type { Mend } from '../../core/untrusted.ts';
 import { failureText, t } from '../shared/text.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Notice } from '../shared/ui/notice.tsx';

@@ -1,4 +1,4 @@
-import type { Mend } from '../../core/messages.ts';
+import type { Mend } from '../../core/untrusted.ts';
 import { t } from '../shared/text.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Brand } from '../shared/ui/page.tsx';

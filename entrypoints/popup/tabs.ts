@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Mend } from '../../core/messages.ts';
+import type { Mend } from '../../core/untrusted.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** Finds the page the popup is about: the tab named, or else the current one. */

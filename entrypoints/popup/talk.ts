@@ -1,7 +1,7 @@
 import type { CardState } from '../../core/card.ts';
 import type { Conversation, State } from '../../core/conversation.ts';
 import { type FailureCode, remedy } from '../../core/failure.ts';
-import type { Mend } from '../../core/messages.ts';
+import type { Mend } from '../../core/untrusted.ts';
 
 /** A span of time as minutes and seconds, `3:07`. */
 export function clock(milliseconds: number): string {

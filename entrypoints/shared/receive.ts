@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type Messages, SENDERS, UNTRUSTED } from '../../core/messages.ts';
+import { type Messages, SENDERS } from '../../core/messages.ts';
 import { type SenderFacts, senderKind } from '../../core/sender.ts';
 import { onMessage } from './messaging.ts';
 
@@ -11,8 +10,8 @@ type Answer<K extends keyof Messages> = ReturnType<Messages[K]>;
 const HOSTS = ['offscreen.html'];
 
 /**
- * Receives one kind of message, from those who may send it and no one else, its data checked when
- * it comes from a page. A message that is refused rejects at its sender.
+ * Receives one kind of message, from those who may send it and no one else. A message that is
+ * refused rejects at its sender.
  */
 export function receive<K extends keyof Messages>(
   name: K,
@@ -23,8 +22,6 @@ export function receive<K extends keyof Messages>(
     const kind = senderKind(sender, { id: browser.runtime.id, root, hosts: HOSTS });
     if (kind === null || !SENDERS[name].includes(kind))
       throw new Error(`${name}: not yours to send`);
-    const schema = UNTRUSTED[name];
-    if (schema) v.assert(schema, data);
     return handler(data, sender);
   });
 }

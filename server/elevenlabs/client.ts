@@ -5,7 +5,7 @@ import { CONVERSATION_PATH } from '../../core/signed-url.ts';
 import type { UpstreamFailure } from './failure.ts';
 
 /** A signed URL, or why there is none. */
-export type UpstreamAnswer =
+type UpstreamAnswer =
   | { readonly ok: true; readonly signedUrl: string }
   | { readonly ok: false; readonly failure: UpstreamFailure };
 

@@ -162,7 +162,7 @@ async function activeUrl(stage: Stage): Promise<string | undefined> {
 
 async function storedSettings(stage: Stage): Promise<unknown> {
   const worker = await stage.browser.worker();
-  return worker.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
+  return worker.evaluate(async () => (await chrome.storage.local.get('settings'))['settings']);
 }
 
 async function tabOf(stage: Stage, url: string): Promise<number | undefined> {

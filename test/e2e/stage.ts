@@ -115,7 +115,7 @@ async function changeSettings(browser: Browser, settings: Partial<Settings>): Pr
   const worker = await browser.worker();
   await worker.evaluate(async (change) => {
     const { settings: before } = await chrome.storage.local.get('settings');
-    await chrome.storage.local.set({ settings: { ...(before as object), ...change } });
+    await chrome.storage.local.set({ settings: Object.assign({}, before, change) });
   }, settings);
 }
 
@@ -130,16 +130,16 @@ export function cardOn(page: Page, nth = 0): Locator {
 }
 
 /** Expects a card to show a state. */
-export async function expectState(card: Locator, state: string): Promise<void> {
-  await expect(card).toHaveAttribute('data-voice-state', state);
+export async function expectState(where: Locator, state: string): Promise<void> {
+  await expect(where).toHaveAttribute('data-voice-state', state);
 }
 
 /** Expects a card to be in a conversation. */
-export async function expectLive(card: Locator): Promise<void> {
-  await expect(card).toHaveAttribute('data-voice-state', /listening|speaking/);
+export async function expectLive(where: Locator): Promise<void> {
+  await expect(where).toHaveAttribute('data-voice-state', /listening|speaking/);
 }
 
 /** Clicks the page's own button on a card. */
-export async function clickTalk(card: Locator): Promise<void> {
-  await atAPersonsPace(card.page(), () => card.getByRole('button', { name: 'Talk' }).click());
+export async function clickTalk(where: Locator): Promise<void> {
+  await atAPersonsPace(where.page(), () => where.getByRole('button', { name: 'Talk' }).click());
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
 /** The rooms that hold source code; tests are none of them. */
-export const ROOMS = ['core', 'entrypoints', 'server', 'scripts'] as const;
+const ROOMS = ['core', 'entrypoints', 'server', 'scripts'] as const;
 
 /** A source file as the structure test looks at it. */
 export interface Source {

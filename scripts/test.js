@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './run.js';
+import { ROOT, explainAndExit, setUp } from './set-up.js';
+
+/**
+ * Everything that `npm test` runs, in this order; `npm test -- lint browser` runs those alone.
+ * @typedef {{ name: string, command: string, args: string[], report?: string }} Step
+ */
+
+const RESULTS = join(ROOT, 'test-results');
+
+/** @type {Step[]} */
+const STEPS = [
+  ...['.', 'core', 'server', 'scripts', 'test/e2e'].map((project) => ({
+    name: 'types',
+    command: 'tsc',
+    args: ['-p', project],
+  })),
+  { name: 'lint', command: 'oxlint', args: [] },
+  { name: 'format', command: 'oxfmt', args: ['--check', '.'] },
+  { name: 'dead-code', command: 'knip', args: [] },
+  { name: 'build', command: 'wxt', args: ['build'] },
+  {
+    name: 'unit',
+    command: 'vitest',
+    args: ['run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/unit.json'],
+    report: 'unit.json',
+  },
+  { name: 'browser', command: 'playwright', args: ['test'], report: 'browser.json' },
+];
+
+/**
+ * How many tests a step ran, by its runner's own report; a step without one is itself one test.
+ * @param {Step} step
+ * @param {number} code the step's exit code
+ */
+function count({ report }, code) {
+  const path = report && join(RESULTS, report);
+  if (!path || !existsSync(path)) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const { numPassedTests, numFailedTests, stats } = JSON.parse(readFileSync(path, 'utf8'));
+  const passed = numPassedTests ?? stats.expected;
+  // Whatever did not simply pass has failed: flaky and skipped tests, too.
+  const failed = numFailedTests ?? stats.unexpected + stats.flaky + stats.skipped;
+  // A runner may fail beside its tests, by a file that does not load.
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** @param {Step} step */
+async function take(step) {
+  const start = performance.now();
+  const code = await run(step.command, step.args);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const counted = count(step, code);
+  const what = [step.command, ...step.args.slice(0, 2)].join(' ');
+  process.stdout.write(
+    `\n${step.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s (${what})\n\n`,
+  );
+  return counted;
+}
+
+await setUp().catch(explainAndExit);
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS);
+const wanted = process.argv.slice(2);
+let [passed, failed] = [0, 0];
+for (const step of STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const counted = await take(step);
+  passed += counted.passed;
+  failed += counted.failed;
+}
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
