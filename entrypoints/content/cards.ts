@@ -24,8 +24,10 @@ export function agentOf(card: Element): string {
 export class Cards {
   #selectors: Selectors;
   #view: CardView | null = null;
-  /** The card a person clicked; after a re-render, the first of the same agent takes its place. */
-  #clicked: WeakRef<Element> | null = null;
+  /** The card that is in conversation; after a re-render, the first of the same agent takes its place. */
+  #live: WeakRef<Element> | null = null;
+  /** A card that was clicked and of which the conversation says nothing yet, or will say nothing. */
+  #clicked: { readonly card: Element; readonly state: 'connecting' | 'error' } | null = null;
   /** What each card was last given to show, and on which button. */
   readonly #shown = new WeakMap<Element, Shown>();
 
@@ -46,13 +48,24 @@ export class Cards {
 
   /** Shows a conversation on its card, or none on any. */
   show(view: CardView | null): void {
+    const clicked = this.#clicked;
+    if (clicked?.state === 'connecting' && agentOf(clicked.card) === view?.agentId) {
+      this.#live = new WeakRef(clicked.card);
+      this.#clicked = null;
+    }
     this.#view = view;
     this.refresh();
   }
 
-  /** Remembers which of several cards of one agent a person means. */
-  choose(card: Element): void {
-    this.#clicked = new WeakRef(card);
+  /** Shows on a clicked card what the page knows by itself: that it is being asked, or why not. */
+  showClicked(card: Element, state: 'connecting' | 'error'): void {
+    this.#clicked = { card, state };
+    this.refresh();
+  }
+
+  /** The card on which the conversation shows, or showed when it failed. */
+  live(): Element | undefined {
+    return this.#liveCard(findAll(this.#selectors.card));
   }
 
   /** What a card shows now, even one that was inserted a moment ago. */
@@ -66,7 +79,8 @@ export class Cards {
     const cards = [...findAll(this.#selectors.card)];
     const live = this.#liveCard(cards);
     for (const card of cards) {
-      this.#update(card, card === live && this.#view !== null ? this.#view.state : 'idle');
+      if (card === this.#clicked?.card) this.#update(card, this.#clicked.state);
+      else this.#update(card, (card === live && this.#view?.state) || 'idle');
     }
   }
 
@@ -88,12 +102,12 @@ export class Cards {
     }
   }
 
-  #liveCard(cards: readonly Element[]): Element | undefined {
+  #liveCard(cards: Iterable<Element>): Element | undefined {
     const view = this.#view;
     if (view === null) return undefined;
-    const clicked = this.#clicked?.deref();
-    if (clicked && isConnected(clicked) && agentOf(clicked) === view.agentId) return clicked;
-    return cards.find((card) => agentOf(card) === view.agentId);
+    const live = this.#live?.deref();
+    if (live && isConnected(live) && agentOf(live) === view.agentId) return live;
+    return [...cards].find((card) => agentOf(card) === view.agentId);
   }
 
   #update(card: Element, state: CardState): void {

@@ -16,8 +16,8 @@ const CSS = `
   p { margin: 0 0 8px; }
   div > div { display: flex; gap: 8px; }
   button { font: inherit; padding: 4px 10px; border-radius: 6px; border: 1px solid #8888; background: none; color: inherit; cursor: pointer; }
-  button:first-child:not(:last-child) { background: #4b4acf; border-color: #4b4acf; color: #fff; }
-  button:focus-visible { outline: 3px solid #8f8eff; outline-offset: 1px; }
+  button:first-child:not(:last-child) { background: #0f766e; border-color: #0f766e; color: #fff; }
+  button:focus-visible { outline: 3px solid #5eead4; outline-offset: 1px; }
   @media (prefers-color-scheme: dark) { [popover] { color: #eeeef6; background: #24233a; border-color: #fff3; } }
 `;
 

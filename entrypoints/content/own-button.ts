@@ -10,10 +10,10 @@ const CSS = `
   button {
     all: unset; box-sizing: border-box; display: grid; place-items: center;
     inline-size: 36px; block-size: 36px; margin: 4px; border-radius: 50%; cursor: pointer;
-    color: #fff; background: #4b4acf; border: 1px solid #fff;
+    color: #fff; background: #0f766e; border: 1px solid #fff;
   }
-  button:hover { background: #3a39b0; }
-  button:focus-visible { outline: 3px solid #4b4acf; outline-offset: 2px; }
+  button:hover { background: #0b5d57; }
+  button:focus-visible { outline: 3px solid #0f766e; outline-offset: 2px; }
   button[aria-busy='true'] { opacity: .75; cursor: progress; }
   button[aria-pressed='true'] { background: #c62828; }
   svg { inline-size: 18px; block-size: 18px; fill: currentColor; }

@@ -9,7 +9,8 @@ import { Note } from './note.ts';
 export class Talk {
   readonly #cards: Cards;
   readonly #note: Note;
-  #card: Element | null = null;
+  /** The card beside which the note stands. */
+  #noted: Element | null = null;
 
   constructor(cards: Cards, signal: AbortSignal) {
     this.#cards = cards;
@@ -27,30 +28,33 @@ export class Talk {
   show(view: CardView | null): void {
     this.#cards.show(view);
     this.#note.hide();
-    if (view?.failure && this.#card) this.#note.show(this.#card, view.failure);
+    const card = this.#cards.live();
+    if (view?.failure && card) this.#say(card, view.failure);
   }
 
   async #start(card: Element, replace: boolean): Promise<void> {
-    this.#card = card;
     const agentId = agentOf(card);
-    if (!isAgentId(agentId)) return this.#fail('agent_id_invalid');
-    this.#cards.choose(card);
-    this.#cards.show({ agentId, state: 'connecting' });
+    if (!isAgentId(agentId)) return this.#fail(card, 'agent_id_invalid');
+    this.#cards.showClicked(card, 'connecting');
     const answer = await sendMessage('startCard', { agentId, replace });
-    if (!answer.ok) this.#fail(answer.failure.code);
+    if (!answer.ok) this.#fail(card, answer.failure.code);
   }
 
-  #fail(failure: FailureCode): void {
-    const card = this.#card;
-    if (card === null) return;
-    this.show({ agentId: agentOf(card), state: 'error', failure });
+  #fail(card: Element, failure: FailureCode): void {
+    this.#cards.showClicked(card, 'error');
+    this.#say(card, failure);
+  }
+
+  #say(card: Element, failure: FailureCode): void {
+    this.#noted = card;
+    this.#note.show(card, failure);
   }
 
   #mend(failure: FailureCode): void {
     const what = remedy(failure);
     if (what === 'microphone' || what === 'options') void sendMessage('mend', what);
-    if (this.#card === null) return;
-    if (what === 'call_again') void this.#start(this.#card, false);
-    if (what === 'switch') void this.#start(this.#card, true);
+    if (this.#noted === null) return;
+    if (what === 'call_again') void this.#start(this.#noted, false);
+    if (what === 'switch') void this.#start(this.#noted, true);
   }
 }

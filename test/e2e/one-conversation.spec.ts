@@ -43,6 +43,23 @@ test('a second tab is told that a conversation runs, and can take over', async (
   expect(await stage.host.openSockets()).toBe(1);
 });
 
+test('a second card of the page is told, too, and the first goes on showing its conversation', async ({
+  stage,
+}) => {
+  const page = await stage.open(card() + card());
+  const roots = await ClosedRoots.of(page);
+  await clickTalk(cardOn(page, 0));
+  await expectLive(cardOn(page, 0));
+  await clickTalk(cardOn(page, 1));
+  await roots.expectAlert('Another conversation is running.');
+  await expectState(cardOn(page, 1), 'error');
+  await expectLive(cardOn(page, 0));
+
+  await roots.click('Talk here instead');
+  await expectLive(cardOn(page, 1));
+  await expectState(cardOn(page, 0), 'idle');
+});
+
 test('closing the tab ends the conversation', async ({ stage }) => {
   const page = await stage.open(card());
   await clickTalk(cardOn(page));
