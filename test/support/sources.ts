@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { parseSync } from 'vite';
 
 /** The rooms that hold source code; tests are none of them. */
 const ROOMS = ['core', 'entrypoints', 'server', 'scripts'] as const;
