@@ -19,18 +19,21 @@ const CPUS = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'w
  * The packages for other platforms that some package names and the lockfile lacks: a registry mirror
  * may not have them, and then `npm install` leaves them out without a word and `npm ci` refuses.
  * @param {Record<string, Entry>} packages by their place, as in a lockfile
- * @returns {[string, object][]}
+ * @returns {Record<string, object>} what to add, by its place
  */
 export function missingEntries(packages) {
-  return Object.entries(packages).flatMap(([place, entry]) =>
-    Object.entries(entry.optionalDependencies ?? {})
-      .filter(
-        ([name]) =>
-          !(`node_modules/${name}` in packages || `${place}/node_modules/${name}` in packages),
-      )
-      .filter(([name]) => place !== '' && platformOf(name).cpu !== undefined)
-      .map(([name, version]) => [`node_modules/${name}`, entryFor(name, version, entry)]),
-  );
+  /** @type {Record<string, object>} */
+  const missing = {};
+  for (const [place, entry] of Object.entries(packages)) {
+    for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+      const places = [`node_modules/${name}`, `${place}/node_modules/${name}`];
+      const isThere = places.some((own) => own in packages);
+      // The project's own optional packages stand at place ''; they are pinned and always there.
+      if (isThere || place === '' || !platformOf(name).cpu) continue;
+      missing[`node_modules/${name}`] = entryFor(name, version, entry);
+    }
+  }
+  return missing;
 }
 
 /**
@@ -50,15 +53,15 @@ function platformOf(name) {
   const words = (name.split('/').at(-1) ?? '').split('-');
   const cpu = words.find((word) => CPUS.includes(word));
   const os = words.find((word) => SYSTEMS.includes(word));
-  const libc = words.some((word) => /^musl/.test(word)) ? 'musl' : 'glibc';
+  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : 'glibc';
   return { cpu: cpu && [cpu], os: os && [os], ...(os === 'linux' && { libc: [libc] }) };
 }
 
 if (process.argv[1] === import.meta.filename) {
   const lock = JSON.parse(readFileSync(LOCKFILE, 'utf8'));
   const added = missingEntries(lock.packages);
-  const all = [...Object.entries(lock.packages), ...added].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  lock.packages = Object.fromEntries(all);
+  const all = Object.entries({ ...lock.packages, ...added });
+  lock.packages = Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(LOCKFILE, `${JSON.stringify(lock, null, 2)}\n`);
-  process.stdout.write(`Added ${added.length} packages for other platforms.\n`);
+  process.stdout.write(`Added ${Object.keys(added).length} packages for other platforms.\n`);
 }
