@@ -38,6 +38,8 @@ const KINDS = {
   quota: { remedy: 'none' },
   protocol: { remedy: 'call_again' },
   network: { remedy: 'call_again' },
+  max_length: { remedy: 'call_again' },
+  silence: { remedy: 'call_again' },
   agent_error: { remedy: 'call_again' },
   tab_closed: { remedy: 'none' },
   host_lost: { remedy: 'call_again' },

@@ -6,7 +6,9 @@ export interface SenderFacts {
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
   readonly documentLifecycle?: string | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?:
+    | { readonly id?: number | undefined; readonly url?: string | undefined }
+    | undefined;
 }
 
 /** This extension, as the browser names it. */
@@ -22,14 +24,14 @@ export interface Self {
 export function senderKind(sender: SenderFacts, self: Self): Sender | null {
   if (sender.id !== self.id) return null;
   const path = sender.url?.startsWith(self.root) ? sender.url.slice(self.root.length) : null;
-  if (path === null) return isTopPage(sender) ? 'content' : isWorker(sender) ? 'background' : null;
+  if (path === null) return isOnScreen(sender) ? 'content' : isWorker(sender) ? 'background' : null;
   if (path === 'background.js') return 'background';
   return self.hosts.includes(path) ? 'host' : 'page';
 }
 
-/** A document that a person can see: not in a frame, not prerendered, not frozen away. */
-function isTopPage({ tab, frameId, documentLifecycle = 'active' }: SenderFacts): boolean {
-  return tab?.id !== undefined && frameId === 0 && documentLifecycle === 'active';
+/** A document that a person can see, in a tab or in a frame of it: not prerendered, not frozen away. */
+function isOnScreen({ tab, frameId, documentLifecycle = 'active' }: SenderFacts): boolean {
+  return tab?.id !== undefined && frameId !== undefined && documentLifecycle === 'active';
 }
 
 function isWorker({ tab, url }: SenderFacts): boolean {

@@ -4,6 +4,10 @@ import { BUTTON_SELECTOR, CARD_SELECTOR } from './card.ts';
 
 const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
+function seconds(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
+
 /** Every setting with what it must look like and what it is until somebody changes it. */
 const FIELDS = {
   backendUrl: v.optional(v.pipe(v.string(), v.maxLength(2048)), DEFAULT_BACKEND_URL),
@@ -11,6 +15,10 @@ const FIELDS = {
   cardSelector: v.optional(selector, CARD_SELECTOR),
   buttonSelector: v.optional(selector, BUTTON_SELECTOR),
   allowPublicAgents: v.optional(v.boolean(), false),
+  /** Seconds after which a conversation ends by itself. */
+  maxLengthSeconds: v.optional(seconds(20, 4 * 3600), 30 * 60),
+  /** Seconds of silence after which it does. */
+  silenceSeconds: v.optional(seconds(20, 3600), 3 * 60),
 } as const;
 
 const SETTINGS = v.object(FIELDS);

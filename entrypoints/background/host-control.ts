@@ -18,6 +18,12 @@ export async function ensureHost(): Promise<void> {
   await creating;
 }
 
+/** Closes what is left of a host that crashed, so that the next one can be made. */
+export async function discardHost(): Promise<void> {
+  // It may be closing by itself, after a minute without a conversation.
+  if (await hasHost()) await browser.offscreen.closeDocument().catch(() => {});
+}
+
 /** Whether the host is there; asking one that is not would only reject. */
 export async function hasHost(): Promise<boolean> {
   const found = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });

@@ -5,6 +5,7 @@ import type { Site } from '../../core/site.ts';
 /** A click that led to the welcome page, to be taken up once the microphone is granted. */
 export interface WaitingClick {
   readonly tabId: number;
+  readonly frameId: number;
   readonly agentId: string;
 }
 
@@ -16,3 +17,5 @@ export const lastConversation = storage.defineItem<Summary>('session:conversatio
 export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
 /** The click that found no microphone. */
 export const waitingClick = storage.defineItem<WaitingClick>('session:waitingClick');
+/** Whether a new version of the extension waits for the conversation's end. */
+export const updateWaiting = storage.defineItem<boolean>('session:updateWaiting');

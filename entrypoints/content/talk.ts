@@ -1,7 +1,9 @@
 import { isAgentId } from '../../core/agent-id.ts';
 import { type CardView, clickMeans } from '../../core/card.ts';
-import { type FailureCode, remedy } from '../../core/failure.ts';
+import { type FailureCode, type Remedy, remedy } from '../../core/failure.ts';
+import { Lifeline, PAGE_LINE } from '../shared/lifeline.ts';
 import { sendMessage } from '../shared/messaging.ts';
+import { failureText, t } from '../shared/text.ts';
 import { type Cards, agentOf } from './cards.ts';
 import { Note } from './note.ts';
 
@@ -9,27 +11,37 @@ import { Note } from './note.ts';
 export class Talk {
   readonly #cards: Cards;
   readonly #note: Note;
-  /** The card beside which the note stands. */
-  #noted: Element | null = null;
+  readonly #lifeline: Lifeline;
 
-  constructor(cards: Cards, signal: AbortSignal) {
+  /** @param stop ends the script, as it must when the extension is gone */
+  constructor(cards: Cards, stop: AbortController) {
     this.#cards = cards;
-    this.#note = new Note((failure) => this.#mend(failure), signal);
+    this.#note = new Note(stop.signal);
+    this.#lifeline = new Lifeline(PAGE_LINE, () => stop.abort());
+    stop.signal.addEventListener('abort', () => this.#lifeline.hold(false));
   }
 
   /** A person clicked a card's button. */
   readonly clicked = (card: Element): void => {
     const wish = clickMeans(this.#cards.stateOf(card));
-    if (wish === 'end') void sendMessage('endCard');
+    if (wish === 'end') this.#end();
     if (wish === 'start') void this.#start(card, false);
   };
 
   /** The conversation of this tab has changed. */
   show(view: CardView | null): void {
     this.#cards.show(view);
+    this.#lifeline.hold(view !== null && view.state !== 'error');
     this.#note.hide();
     const card = this.#cards.live();
-    if (view?.failure && card) this.#say(card, view.failure);
+    if (card === undefined) return;
+    if (view?.failure) this.#explain(card, view.failure);
+    if (view?.warning) this.#note.show(card, t(`warning_${view.warning}`));
+  }
+
+  #end(): void {
+    this.#cards.forgetClicked();
+    void sendMessage('endCard');
   }
 
   async #start(card: Element, replace: boolean): Promise<void> {
@@ -42,19 +54,22 @@ export class Talk {
 
   #fail(card: Element, failure: FailureCode): void {
     this.#cards.showClicked(card, 'error');
-    this.#say(card, failure);
+    this.#explain(card, failure);
   }
 
-  #say(card: Element, failure: FailureCode): void {
-    this.#noted = card;
-    this.#note.show(card, failure);
-  }
-
-  #mend(failure: FailureCode): void {
+  #explain(card: Element, failure: FailureCode): void {
     const what = remedy(failure);
+    const act = () => this.#mend(card, what);
+    this.#note.show(
+      card,
+      failureText(failure),
+      what === 'none' ? null : { label: t(`mend_${what}`), act },
+    );
+  }
+
+  #mend(card: Element, what: Remedy): void {
     if (what === 'microphone' || what === 'options') void sendMessage('mend', what);
-    if (this.#noted === null) return;
-    if (what === 'call_again') void this.#start(this.#noted, false);
-    if (what === 'switch') void this.#start(this.#noted, true);
+    if (what === 'call_again') void this.#start(card, false);
+    if (what === 'switch') void this.#start(card, true);
   }
 }

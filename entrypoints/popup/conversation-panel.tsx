@@ -18,12 +18,13 @@ interface Props {
 export function ConversationPanel({ model, onMend }: Props) {
   const conversation = model.conversation.value;
   if (conversation === null) return null;
-  const { agentId, phase, turns } = conversation;
+  const { agentId, phase, turns, warning } = conversation;
   const failure = failureOf(conversation);
   return (
     <section class="block conversation" aria-labelledby="conversation-title">
       <h2 id="conversation-title">{model.names.value.get(agentId) ?? agentId}</h2>
       <StateLine conversation={conversation} now={model.now.value} />
+      {warning && phase !== 'ended' && <Notice kind="plain">{t(`warning_${warning}`)}</Notice>}
       {failure && <Failed code={failure} onMend={onMend} />}
       {(failure === null || turns.length > 0) && <Transcript turns={turns} />}
       {phase !== 'ended' && (

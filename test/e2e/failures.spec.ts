@@ -22,7 +22,13 @@ import {
 } from './stage.ts';
 
 /** What goes wrong at the first click, and what the person reads; the second click works. */
-const TABLE: readonly { name: string; first: Conduct | Answer; message: string }[] = [
+const TABLE: readonly {
+  name: string;
+  first: Conduct | Answer;
+  /** What happens when the line is opened a second time by itself. */
+  again?: Conduct[];
+  message: string;
+}[] = [
   {
     name: 'the agent closes with 3000',
     first: closesWith(3000, 'unauthorized'),
@@ -46,6 +52,7 @@ const TABLE: readonly { name: string; first: Conduct | Answer; message: string }
   {
     name: 'the connection breaks',
     first: (socket) => socket.terminate(),
+    again: [(socket) => socket.terminate()],
     message: 'The connection to the agent was lost.',
   },
   {
@@ -75,11 +82,11 @@ const TABLE: readonly { name: string; first: Conduct | Answer; message: string }
   },
 ];
 
-for (const { name, first, message } of TABLE) {
+for (const { name, first, again = [], message } of TABLE) {
   test(`when ${name}, the card says so, nothing stays open, and the next click works`, async ({
     stage,
   }) => {
-    const backend = await standIn({ echo: [first, takesCall] });
+    const backend = await standIn({ echo: [first, ...again, takesCall] });
     await stage.set({ backendUrl: backend.url });
     await failsThenWorks(stage, message);
     backend.close();

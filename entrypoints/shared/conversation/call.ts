@@ -1,28 +1,25 @@
 import { Conversation, type VoiceConversation } from '@11labs/client';
 import { setSetupStrategy } from '@11labs/client/internal';
-import type { Happening } from '../../../core/conversation.ts';
 import { failure } from '../../../core/failure.ts';
 import type { Line } from '../../../core/messages.ts';
 import type { Result } from '../../../core/result.ts';
 import { unlessAborted } from './abort.ts';
 import { openAudio } from './audio.ts';
-import { callbacks } from './callbacks.ts';
+import { type Listeners, callbacks } from './callbacks.ts';
 import { Refusal } from './refusal.ts';
 import { ourAudio } from './strategy.ts';
 
 /** What a call needs from outside. */
-export interface CallPlan {
+export interface CallPlan extends Listeners {
   /** Asks where to talk to the agent; only done once the microphone is known to be granted. */
   readonly mint: () => Promise<Result<Line>>;
-  readonly tell: (happening: Happening) => void;
   /** Gives the call up at any stage, and lets everything go. */
   readonly signal: AbortSignal;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
 }
 
 /** Opens a voice conversation; what it rejects with is read by `happeningOf`. */
-export async function call({ mint, tell, signal, now }: CallPlan): Promise<VoiceConversation> {
+export async function call(plan: CallPlan): Promise<VoiceConversation> {
+  const { mint, tell, signal } = plan;
   await unlessAborted(checkMicrophone(), signal);
   const audio = openAudio(signal, () => {
     tell({ type: 'failed', failure: failure('microphone_lost') });
@@ -33,7 +30,7 @@ export async function call({ mint, tell, signal, now }: CallPlan): Promise<Voice
   setSetupStrategy(ourAudio(audio, signal));
   const session = await Conversation.startSession({
     ...address(line.value),
-    ...callbacks(tell, now),
+    ...callbacks(plan),
   });
   if (session.type === 'voice') return session;
   throw new TypeError('the SDK opened a text conversation');

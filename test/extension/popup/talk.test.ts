@@ -13,6 +13,7 @@ const LIVE: Conversation = {
   id: '1',
   agentId: 'echo',
   tabId: 7,
+  frameId: 0,
   phase: 'listening',
   startedAt: 1_000,
   connectedAt: 2_000,

@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import { HOST_LINE, PAGE_LINE } from '../shared/lifeline.ts';
+import { kindOf } from '../shared/receive.ts';
+import { endInTab, publishLost } from './broker.ts';
+import { discardHost } from './host-control.ts';
+
+/**
+ * Listens to the lines that the host and the page hold while they talk: when one breaks, somebody is
+ * gone, perhaps by a crash that no other event tells of.
+ */
+export function listenToLifelines(): void {
+  browser.runtime.onConnect.addListener((port) => {
+    const { name, sender } = port;
+    const kind = sender && kindOf(sender);
+    if (name === HOST_LINE && kind === 'host') port.onDisconnect.addListener(() => void hostGone());
+    if (name === PAGE_LINE && kind === 'content') {
+      port.onDisconnect.addListener(() => void pageGone(sender?.tab?.id));
+    }
+  });
+}
+
+async function hostGone(): Promise<void> {
+  await discardHost();
+  await publishLost();
+}
+
+/** A page that was left has another one in its place; a tab that crashed or was discarded has none. */
+async function pageGone(tabId: number | undefined): Promise<void> {
+  if (tabId === undefined) return;
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  if (tab === undefined || tab.status === 'unloaded') await endInTab(tabId, 'tab_closed');
+}
