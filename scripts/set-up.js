@@ -40,15 +40,17 @@ export async function findChromium() {
   const { CHROMIUM_PATH: wanted } = process.env;
   if (wanted && !isProgram(wanted))
     throw new SetUpFailure(`CHROMIUM_PATH is no program: ${wanted}`);
-  return wanted || onPath() || (await playwrightsOwn());
+  return wanted || findOnPath(CHROMIUM_NAMES) || (await playwrightsOwn());
 }
 
-function onPath() {
+/**
+ * Finds the first of these programs that is installed.
+ * @param {string[]} names
+ */
+export function findOnPath(names) {
   const { PATH = '' } = process.env;
   const folders = PATH.split(delimiter).filter(Boolean);
-  return CHROMIUM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
-    isProgram,
-  );
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
 }
 
 async function playwrightsOwn() {
@@ -78,13 +80,22 @@ function installPackages() {
 
 async function installChromium() {
   const advice = 'No Chromium found: run `npx playwright install chromium`, or set CHROMIUM_PATH.';
-  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (!isDebianRoot) throw new SetUpFailure(advice);
-  install('apt-get', ['update'], advice);
-  install('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], advice);
+  installOnDebian(['chromium'], advice);
   const installed = await findChromium();
   if (!installed) throw new SetUpFailure(advice);
   return installed;
+}
+
+/**
+ * Installs packages of Debian's, which only its root can.
+ * @param {string[]} packages
+ * @param {string} advice what to say where that is not possible
+ */
+export function installOnDebian(packages, advice) {
+  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (!isDebianRoot) throw new SetUpFailure(advice);
+  install('apt-get', ['update'], advice);
+  install('apt-get', ['install', '-y', '--no-install-recommends', ...packages], advice);
 }
 
 /**

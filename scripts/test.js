@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run.js';
+import { setUpTests } from './set-up-tests.js';
 import { ROOT, explainAndExit, setUp } from './set-up.js';
 
 /**
@@ -59,7 +60,7 @@ async function take(step) {
   return counted;
 }
 
-await setUp().catch(explainAndExit);
+await setUp().then(setUpTests).catch(explainAndExit);
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS);
 const wanted = process.argv.slice(2);

@@ -10,25 +10,19 @@ import {
   staysSilent,
   takesCall,
 } from '../support/stand-in.ts';
-import {
-  type Stage,
-  card,
-  cardOn,
-  clickTalk,
-  expect,
-  expectLive,
-  expectState,
-  test,
-} from './stage.ts';
+import { expectReleased, failsThenWorks, untilHeard } from './failing-card.ts';
+import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
-/** What goes wrong at the first click, and what the person reads; the second click works. */
-const TABLE: readonly {
-  name: string;
-  first: Conduct | Answer;
-  /** What happens when the line is opened a second time by itself. */
-  again?: Conduct[];
-  message: string;
-}[] = [
+interface Row {
+  readonly name: string;
+  /** What goes wrong at the first click; the second click works. */
+  readonly first: Conduct | Answer;
+  readonly message: string;
+  /** How long the extension waits for what never comes, in milliseconds: only then it is a fault. */
+  readonly patience?: number;
+}
+
+const TABLE: readonly Row[] = [
   {
     name: 'the agent closes with 3000',
     first: closesWith(3000, 'unauthorized'),
@@ -38,6 +32,7 @@ const TABLE: readonly {
     name: 'the handshake is never answered',
     first: staysSilent,
     message: 'The agent did not answer in time.',
+    patience: 10_000,
   },
   {
     name: 'the agent cannot go on',
@@ -52,7 +47,6 @@ const TABLE: readonly {
   {
     name: 'the connection breaks',
     first: (socket) => socket.terminate(),
-    again: [(socket) => socket.terminate()],
     message: 'The connection to the agent was lost.',
   },
   {
@@ -82,13 +76,19 @@ const TABLE: readonly {
   },
 ];
 
-for (const { name, first, again = [], message } of TABLE) {
+for (const { name, first, message, patience = 0 } of TABLE) {
   test(`when ${name}, the card says so, nothing stays open, and the next click works`, async ({
     stage,
   }) => {
-    const backend = await standIn({ echo: [first, ...again, takesCall] });
+    const agents = { echo: [first] };
+    const backend = await standIn(agents, { ready: () => untilHeard(stage) });
     await stage.set({ backendUrl: backend.url });
-    await failsThenWorks(stage, message);
+    await failsThenWorks(stage, {
+      done: name,
+      message,
+      at: () => backend.lastActed() + patience,
+      mend: () => (agents.echo = [takesCall]),
+    });
     backend.close();
   });
 }
@@ -103,7 +103,7 @@ test('when the backend is down, the card says so, and the next click finds it up
   await clickTalk(cardOn(page));
   await roots.expectAlert('The voice backend cannot be reached. Is it running?');
   await expectReleased(stage);
-  const backend = await standIn({ echo: [takesCall] }, port);
+  const backend = await standIn({ echo: [takesCall] }, { port });
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
   backend.close();
@@ -143,21 +143,3 @@ test.describe('with the microphone denied', () => {
     backend.close();
   });
 });
-
-async function failsThenWorks(stage: Stage, message: string): Promise<void> {
-  const page = await stage.open(card());
-  const roots = await ClosedRoots.of(page);
-  await clickTalk(cardOn(page));
-  await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error', { timeout: 15_000 });
-  await roots.expectAlert(message);
-  await expectReleased(stage);
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  await roots.expectNoAlert();
-}
-
-async function expectReleased({ host }: Stage): Promise<void> {
-  await expect.poll(() => host.liveTracks()).toBe(0);
-  await expect.poll(() => host.openSockets()).toBe(0);
-  await expect.poll(() => host.openContexts()).toBe(0);
-}

@@ -12,13 +12,22 @@ export interface Answer {
   readonly headers?: Record<string, string>;
 }
 
+interface StandInOptions {
+  readonly port?: number;
+  /** What every request for a signed URL waits for before it is answered. */
+  readonly ready?: () => Promise<unknown>;
+}
+
 const SIGNED_URL = '/api/voice-sdk/signed-url/';
 
 /**
  * A backend written from the guide and the agents behind it, each doing in turn what a test tells
  * it to; the last conduct is repeated. It speaks the real protocol, and has no catalogue.
  */
-export async function standIn(agents: Record<string, (Conduct | Answer)[]>, port = 0) {
+export async function standIn(
+  agents: Record<string, (Conduct | Answer)[]>,
+  { port = 0, ready = async () => {} }: StandInOptions = {},
+) {
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'convai' });
   const asked: string[] = [];
   const next = (agent: string) => {
@@ -26,19 +35,25 @@ export async function standIn(agents: Record<string, (Conduct | Answer)[]>, port
     return turns.length > 1 ? turns.shift() : turns[0];
   };
   const promised: Conduct[] = [];
-  const server = createServer((request, response) => {
+  let lastActed = 0;
+  const server = createServer(async (request, response) => {
     const path = request.url ?? '';
     asked.push(path);
     if (path === '/api/voice-sdk/token') return answer(response, json(200, { token: null }));
     if (!path.startsWith(SIGNED_URL)) return answer(response, { status: 404, body: 'Not Found' });
     const agent = path.slice(SIGNED_URL.length);
     const conduct = next(agent);
+    await ready();
+    lastActed = Date.now();
     if (typeof conduct !== 'function') return answer(response, conduct ?? refusesAgent);
     promised.push(conduct);
     answer(response, json(200, { signed_url: signedUrl(request, agent) }));
   });
   server.on('upgrade', (request, socket, head) => {
-    sockets.handleUpgrade(request, socket, head, (opened) => promised.shift()?.(opened));
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      lastActed = Date.now();
+      promised.shift()?.(opened);
+    });
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -46,6 +61,8 @@ export async function standIn(agents: Record<string, (Conduct | Answer)[]>, port
     url: `http://127.0.0.1:${portOf(server.address())}`,
     /** Paths asked for so far. */
     asked,
+    /** When a request for a signed URL was last answered or a socket opened, in milliseconds since the epoch. */
+    lastActed: () => lastActed,
     /** Sockets that are open now. */
     open: () => sockets.clients.size,
     close() {
