@@ -2,13 +2,14 @@ import { browser } from 'wxt/browser';
 import { HOST_LINE, PAGE_LINE } from '../shared/lifeline.ts';
 import { kindOf } from '../shared/receive.ts';
 import { endInTab, publishLost } from './broker.ts';
-import { discardHost } from './host-control.ts';
+import { discardHost, hasHost } from './host-control.ts';
 
 /**
  * Listens to the lines that the host and the page hold while they talk: when one breaks, somebody is
  * gone, perhaps by a crash that no other event tells of.
  */
 export function listenToLifelines(): void {
+  void findLost();
   browser.runtime.onConnect.addListener((port) => {
     const { name, sender } = port;
     const kind = sender && kindOf(sender);
@@ -17,6 +18,11 @@ export function listenToLifelines(): void {
       port.onDisconnect.addListener(() => void pageGone(sender?.tab?.id));
     }
   });
+}
+
+/** A crash may take host and background together; whoever wakes the background then finds nobody talking. */
+async function findLost(): Promise<void> {
+  if (!(await hasHost())) await publishLost();
 }
 
 async function hostGone(): Promise<void> {

@@ -1,6 +1,7 @@
 import { isAgentId } from '../../core/agent-id.ts';
 import { type CardView, clickMeans } from '../../core/card.ts';
-import { type FailureCode, type Remedy, remedy } from '../../core/failure.ts';
+import { type FailureCode, type Remedy, failure, remedy } from '../../core/failure.ts';
+import { type Result, failed } from '../../core/result.ts';
 import { Lifeline, PAGE_LINE } from '../shared/lifeline.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { failureText, t } from '../shared/text.ts';
@@ -12,10 +13,12 @@ export class Talk {
   readonly #cards: Cards;
   readonly #note: Note;
   readonly #lifeline: Lifeline;
+  readonly #stop: AbortController;
 
   /** @param stop ends the script, as it must when the extension is gone */
   constructor(cards: Cards, stop: AbortController) {
     this.#cards = cards;
+    this.#stop = stop;
     this.#note = new Note(stop.signal);
     this.#lifeline = new Lifeline(PAGE_LINE, () => stop.abort());
     stop.signal.addEventListener('abort', () => this.#lifeline.hold(false));
@@ -41,28 +44,36 @@ export class Talk {
 
   #end(): void {
     this.#cards.forgetClicked();
-    void sendMessage('endCard');
+    sendMessage('endCard').catch(() => this.#unanswered());
   }
 
   async #start(card: Element, replace: boolean): Promise<void> {
     const agentId = agentOf(card);
     if (!isAgentId(agentId)) return this.#fail(card, 'agent_id_invalid');
     this.#cards.showClicked(card, 'connecting');
-    const answer = await sendMessage('startCard', { agentId, replace });
+    const click = sendMessage('startCard', { agentId, replace });
+    const answer = await click.catch(() => this.#unanswered());
     if (!answer.ok) this.#fail(card, answer.failure.code);
   }
 
-  #fail(card: Element, failure: FailureCode): void {
-    this.#cards.showClicked(card, 'error');
-    this.#explain(card, failure);
+  /** An extension that was reloaded or removed leaves this script behind, with nobody to talk to. */
+  #unanswered(): Result<never> {
+    if (!chrome.runtime?.id) this.#stop.abort();
+    return failed(failure('unexpected'));
   }
 
-  #explain(card: Element, failure: FailureCode): void {
-    const what = remedy(failure);
+  #fail(card: Element, code: FailureCode): void {
+    if (this.#stop.signal.aborted) return;
+    this.#cards.showClicked(card, 'error');
+    this.#explain(card, code);
+  }
+
+  #explain(card: Element, code: FailureCode): void {
+    const what = remedy(code);
     const act = () => this.#mend(card, what);
     this.#note.show(
       card,
-      failureText(failure),
+      failureText(code),
       what === 'none' ? null : { label: t(`mend_${what}`), act },
     );
   }
