@@ -30,6 +30,8 @@ const KINDS = {
   agent_unknown: { remedy: 'none' },
   agent_not_found: { remedy: 'none' },
   upstream_auth: { remedy: 'none' },
+  upstream_timeout: { remedy: 'call_again' },
+  upstream_error: { remedy: 'call_again' },
   rate_limited: { remedy: 'call_again' },
   signed_url_refused: { remedy: 'none' },
   // the conversation itself
