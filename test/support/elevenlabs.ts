@@ -16,7 +16,7 @@ const SIGNED_URL = '/get-signed-url';
  * ElevenLabs on loopback: the echo agent, which does at a request for a signed URL what a test
  * says. The backend that asks it is served under the same address, because on this computer the
  * extension takes a conversation's address from its backend's own host alone.
- * @param ready what every request for a signed URL waits for before it is answered
+ * @param ready what a request for a signed URL waits for before it is answered
  */
 export async function elevenLabs(ready: () => Promise<unknown>) {
   const apiKey = randomUUID();
@@ -27,7 +27,8 @@ export async function elevenLabs(ready: () => Promise<unknown>) {
   const app = fastify({ rewriteUrl: ({ url = '' }) => url.replace('/get_signed_url', SIGNED_URL) });
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.includes(SIGNED_URL)) return;
-    await ready();
+    // For whoever is never answered, the waiting begins at once.
+    if (conduct !== 'never answers') await ready();
     lastActed = Date.now();
     if (conduct !== 'signs') await misbehave(conduct, request, reply);
   });
