@@ -17,6 +17,8 @@ export interface CardView {
   readonly state: CardState;
   /** Why it failed, when it did. */
   readonly failure?: FailureCode;
+  /** Seconds after which trying again makes sense, where the other side said so. */
+  readonly retryAfter?: number;
 }
 
 type Shown = Pick<Conversation, 'agentId' | 'phase' | 'end'>;
@@ -24,8 +26,10 @@ type Shown = Pick<Conversation, 'agentId' | 'phase' | 'end'>;
 /** What its page shows of a conversation, or null when there is nothing to show any more. */
 export function cardView({ agentId, phase, end }: Shown): CardView | null {
   if (phase !== 'ended') return { agentId, state: phase };
-  if (end?.by === 'failure') return { agentId, state: 'error', failure: end.failure.code };
-  return null;
+  if (end?.by !== 'failure') return null;
+  const { code, retryAfter } = end.failure;
+  const wait = retryAfter === undefined ? {} : { retryAfter };
+  return { agentId, state: 'error', failure: code, ...wait };
 }
 
 /** What a click on a card in this state asks for. */

@@ -43,10 +43,10 @@ export class Note {
     signal.addEventListener('abort', () => this.hide());
   }
 
-  show(card: Element, failure: FailureCode): void {
+  show(card: Element, failure: FailureCode, retryAfter?: number): void {
     this.hide();
     const text = document.createElement('p');
-    text.textContent = failureText(failure);
+    text.textContent = failureText(failure, retryAfter);
     const buttons = document.createElement('div');
     buttons.append(
       ...this.#remedy(failure),

@@ -29,7 +29,7 @@ export class Talk {
     this.#cards.show(view);
     this.#note.hide();
     const card = this.#cards.live();
-    if (view?.failure && card) this.#say(card, view.failure);
+    if (view?.failure && card) this.#say(card, view.failure, view.retryAfter);
   }
 
   async #start(card: Element, replace: boolean): Promise<void> {
@@ -45,9 +45,9 @@ export class Talk {
     this.#say(card, failure);
   }
 
-  #say(card: Element, failure: FailureCode): void {
+  #say(card: Element, failure: FailureCode, retryAfter?: number): void {
     this.#noted = card;
-    this.#note.show(card, failure);
+    this.#note.show(card, failure, retryAfter);
   }
 
   #mend(failure: FailureCode): void {
