@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
 import { startBackend } from '../../scripts/backend.js';
+import { SIGNATURE_LIFETIME_MS } from '../../server/echo-agent/signatures.ts';
 import { type ElevenLabs, type UpstreamConduct, elevenLabs } from '../support/elevenlabs.ts';
 import { json } from '../support/stand-in.ts';
 import { failsThenWorks, untilHeard } from './failing-card.ts';
-import { test as base } from './stage.ts';
+import { type Stage, test as base } from './stage.ts';
 
 /** A test in which the companion backend, as a process of its own, asks an ElevenLabs on loopback. */
 const test = base.extend<{ upstream: ElevenLabs }>({
@@ -49,6 +52,11 @@ const TABLE: readonly Row[] = [
     message: 'Too many conversations just now. Please try again in a moment.',
   },
   {
+    name: '429 with Retry-After',
+    conduct: json(429, {}, { 'retry-after': '240' }),
+    message: 'Too many conversations just now. Please try again in 4 minutes.',
+  },
+  {
     name: '500',
     conduct: json(500, {}),
     message: 'ElevenLabs had a problem. Please try again in a moment.',
@@ -79,5 +87,41 @@ for (const { name, conduct, message, patience = 0 } of TABLE) {
       at: () => upstream.lastActed() + patience,
       mend: () => upstream.does('signs'),
     });
+  });
+}
+
+test('when the address was used before, the card says so, and the next click works', async ({
+  stage,
+  upstream,
+}) => {
+  const used = await upstream.sign();
+  const socket = new WebSocket(used, 'convai');
+  await once(socket, 'open');
+  socket.close();
+  await refusesAddress(stage, upstream, 'the backend sends an address that was used', used);
+});
+
+test('when the address has expired, the card says so, and the next click works', async ({
+  stage,
+  upstream,
+}) => {
+  const expired = await upstream.sign();
+  upstream.passes(SIGNATURE_LIFETIME_MS);
+  await refusesAddress(stage, upstream, 'the backend sends an address that has expired', expired);
+});
+
+async function refusesAddress(
+  stage: Stage,
+  upstream: ElevenLabs,
+  done: string,
+  signed_url: string,
+): Promise<void> {
+  upstream.does(json(200, { signed_url }));
+  await failsThenWorks(stage, {
+    done,
+    agentId: 'agent_1',
+    message: 'The agent refused this conversation. Its authorization may have expired.',
+    at: upstream.lastActed,
+    mend: () => upstream.does('signs'),
   });
 }
