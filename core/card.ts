@@ -19,6 +19,8 @@ export interface CardView {
   readonly failure?: FailureCode;
   /** Which limit is about to end it. */
   readonly warning?: Limit;
+  /** Seconds after which trying again makes sense, where the other side said so. */
+  readonly retryAfter?: number;
 }
 
 type Shown = Pick<Conversation, 'agentId' | 'phase' | 'end' | 'warning'>;
@@ -27,8 +29,10 @@ type Shown = Pick<Conversation, 'agentId' | 'phase' | 'end' | 'warning'>;
 export function cardView({ agentId, phase, end, warning }: Shown): CardView | null {
   const near = warning === undefined ? {} : { warning };
   if (phase !== 'ended') return { agentId, state: phase, ...near };
-  if (end?.by === 'failure') return { agentId, state: 'error', failure: end.failure.code };
-  return null;
+  if (end?.by !== 'failure') return null;
+  const { code, retryAfter } = end.failure;
+  const wait = retryAfter === undefined ? {} : { retryAfter };
+  return { agentId, state: 'error', failure: code, ...wait };
 }
 
 /** What a click on a card in this state asks for. */

@@ -38,7 +38,7 @@ export class Talk {
     this.#note.hide();
     const card = this.#cards.live();
     if (card === undefined) return;
-    if (view?.failure) this.#explain(card, view.failure);
+    if (view?.failure) this.#explain(card, view.failure, view.retryAfter);
     if (view?.warning) this.#note.show(card, t(`warning_${view.warning}`));
   }
 
@@ -68,14 +68,11 @@ export class Talk {
     this.#explain(card, code);
   }
 
-  #explain(card: Element, code: FailureCode): void {
+  #explain(card: Element, code: FailureCode, retryAfter?: number): void {
     const what = remedy(code);
     const act = () => this.#mend(card, what);
-    this.#note.show(
-      card,
-      failureText(code),
-      what === 'none' ? null : { label: t(`mend_${what}`), act },
-    );
+    const action = what === 'none' ? null : { label: t(`mend_${what}`), act };
+    this.#note.show(card, failureText(code, retryAfter), action);
   }
 
   #mend(card: Element, what: Remedy): void {

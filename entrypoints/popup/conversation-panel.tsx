@@ -1,5 +1,5 @@
 import type { Conversation } from '../../core/conversation.ts';
-import type { FailureCode } from '../../core/failure.ts';
+import type { Failure } from '../../core/failure.ts';
 import type { Mend } from '../../core/untrusted.ts';
 import { failureText, t } from '../shared/text.ts';
 import { Button } from '../shared/ui/button.tsx';
@@ -25,7 +25,7 @@ export function ConversationPanel({ model, onMend }: Props) {
       <h2 id="conversation-title">{model.names.value.get(agentId) ?? agentId}</h2>
       <StateLine conversation={conversation} now={model.now.value} />
       {warning && phase !== 'ended' && <Notice kind="plain">{t(`warning_${warning}`)}</Notice>}
-      {failure && <Failed code={failure} onMend={onMend} />}
+      {failure && <Failed failure={failure} onMend={onMend} />}
       {(failure === null || turns.length > 0) && <Transcript turns={turns} />}
       {phase !== 'ended' && (
         <Button kind="danger" onClick={() => void model.endConversation()}>
@@ -61,15 +61,15 @@ function StateLine({ conversation, now }: StateLineProps) {
 }
 
 interface FailedProps {
-  readonly code: FailureCode;
+  readonly failure: Failure;
   readonly onMend: (where: Mend) => void;
 }
 
-function Failed({ code, onMend }: FailedProps) {
+function Failed({ failure: { code, retryAfter }, onMend }: FailedProps) {
   const mend = mendOf(code);
   return (
     <Notice kind="problem">
-      <p>{failureText(code)}</p>
+      <p>{failureText(code, retryAfter)}</p>
       {mend && <Button onClick={() => onMend(mend)}>{t(`mend_${mend}`)}</Button>}
     </Notice>
   );

@@ -1,11 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import { ClosedRoots } from '../support/closed-roots.ts';
+import { growth, peakMemory } from '../support/memory.ts';
 import { freePort } from '../support/ports.ts';
 import {
-  type Answer,
-  type Conduct,
+  type Turn,
   closesWith,
   json,
   runsOutOfQuota,
+  signedUrl,
   standIn,
   staysSilent,
   takesCall,
@@ -13,10 +15,12 @@ import {
 import { expectReleased, failsThenWorks, untilHeard } from './failing-card.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
+const MB = 1024 * 1024;
+
 interface Row {
   readonly name: string;
   /** What goes wrong at the first click; the second click works. */
-  readonly first: Conduct | Answer;
+  readonly first: Turn;
   readonly message: string;
   /** How long the extension waits for what never comes, in milliseconds: only then it is a fault. */
   readonly patience?: number;
@@ -60,6 +64,27 @@ const TABLE: readonly Row[] = [
     message: "The voice backend's ElevenLabs key was not accepted. Please tell whoever runs it.",
   },
   {
+    name: 'the backend has a problem',
+    first: json(500, { error: 'Internal server error' }),
+    message: 'The voice backend had a problem. Please try again in a moment.',
+  },
+  {
+    name: 'the backend has a problem for 30 seconds',
+    first: json(503, { error: 'Maintenance' }, { 'retry-after': '30' }),
+    message: 'The voice backend had a problem. Please try again in 30 seconds.',
+  },
+  {
+    name: 'the backend takes 6 seconds to answer',
+    first: { status: 200, body: '{}', afterMs: 6_000 },
+    message: 'The voice backend did not answer in time.',
+    patience: 5_000,
+  },
+  {
+    name: 'the backend answers nothing',
+    first: { status: 200, body: '' },
+    message: "The voice backend's answer makes no sense. Please check its address.",
+  },
+  {
     name: 'the backend answers in HTML',
     first: { status: 200, body: '<h1>Welcome</h1>' },
     message: "The voice backend's answer makes no sense. Please check its address.",
@@ -70,8 +95,18 @@ const TABLE: readonly Row[] = [
     message: "The voice backend's address leads somewhere else. Please check it.",
   },
   {
-    name: 'the backend sends an address that is not safe',
+    name: 'the backend sends a wss: address elsewhere',
     first: json(200, { signed_url: 'wss://evil.test/v1/convai/conversation?agent_id=echo' }),
+    message: 'The voice backend sent an address that is not safe to talk to.',
+  },
+  {
+    name: 'the backend sends a ws: address elsewhere',
+    first: json(200, { signed_url: signedUrl('127.0.0.1:9') }),
+    message: 'The voice backend sent an address that is not safe to talk to.',
+  },
+  {
+    name: "the backend sends another agent's address",
+    first: { status: 200, body: (host) => [JSON.stringify({ signed_url: signedUrl(host, 'b') })] },
     message: 'The voice backend sent an address that is not safe to talk to.',
   },
 ];
@@ -92,6 +127,52 @@ for (const { name, first, message, patience = 0 } of TABLE) {
     backend.close();
   });
 }
+
+test('a body of 50 MB is read no further than an answer can be long', async ({ stage }) => {
+  let taken = 0;
+  const body = function* (host: string) {
+    for (const piece of hugeAnswer(host, 50)) {
+      taken += piece.length;
+      yield piece;
+    }
+  };
+  const agents: Record<string, Turn[]> = { echo: [{ status: 200, body }] };
+  const backend = await standIn(agents, { ready: () => untilHeard(stage) });
+  await stage.set({ backendUrl: backend.url });
+  await failsThenWorks(stage, {
+    done: 'the backend answers with 50 MB',
+    message: "The voice backend's answer makes no sense. Please check its address.",
+    at: backend.lastActed,
+    mend: () => (agents['echo'] = [takesCall]),
+  });
+  // What lies between it and us in buffers has been sent, and no more.
+  expect(taken).toBeLessThan(8 * MB);
+  backend.close();
+});
+
+test('a small body that unpacks to 256 MB is not unpacked', async ({ stage }) => {
+  const agents: Record<string, Turn[]> = { echo: [takesCall] };
+  const backend = await standIn(agents, { ready: () => untilHeard(stage) });
+  await stage.set({ backendUrl: backend.url });
+  const packed = gzipSync([...hugeAnswer(new URL(backend.url).host, 256)].join(''));
+  // A first conversation, so that what is measured is not the host's birth.
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'idle');
+  const before = await peakMemory(stage.browser.devTools);
+  const headers = { 'content-encoding': 'gzip' };
+  agents['echo'] = [{ status: 200, body: () => [packed], headers }];
+  await failsThenWorks(stage, {
+    done: 'the backend answers with 256 MB, packed into 256 kB',
+    message: "The voice backend's answer makes no sense. Please check its address.",
+    at: backend.lastActed,
+    mend: () => (agents['echo'] = [takesCall]),
+  });
+  expect(growth(before, await peakMemory(stage.browser.devTools))).toBeLessThan(64 * MB);
+  backend.close();
+});
 
 test('when the backend is down, the card says so, and the next click finds it up again', async ({
   stage,
@@ -143,3 +224,10 @@ test.describe('with the microphone denied', () => {
     backend.close();
   });
 });
+
+/** An answer that would be good if it were not this long, piece by piece. */
+function* hugeAnswer(host: string, megabytes: number): Generator<string> {
+  yield `{"signed_url":"${signedUrl(host)}","more":"`;
+  for (let i = 0; i < megabytes * 16; i += 1) yield 'x'.repeat(MB / 16);
+  yield '"}';
+}

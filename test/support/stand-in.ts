@@ -1,5 +1,8 @@
 import { once } from 'node:events';
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { type ServerResponse, createServer } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { portOf } from './ports.ts';
 
@@ -10,7 +13,15 @@ export interface Answer {
   readonly status: number;
   readonly body: string;
   readonly headers?: Record<string, string>;
+  /** Milliseconds that it takes its time. */
+  readonly afterMs?: number;
 }
+/** An answer whose body is made piece by piece, as it is read, for a backend of this host and port. */
+interface Pour extends Omit<Answer, 'body'> {
+  readonly body: (host: string) => Iterable<string | Buffer>;
+}
+/** What happens at a click. */
+export type Turn = Conduct | Answer | Pour;
 
 interface StandInOptions {
   readonly port?: number;
@@ -25,7 +36,7 @@ const SIGNED_URL = '/api/voice-sdk/signed-url/';
  * it to; the last conduct is repeated. It speaks the real protocol, and has no catalogue.
  */
 export async function standIn(
-  agents: Record<string, (Conduct | Answer)[]>,
+  agents: Record<string, Turn[]>,
   { port = 0, ready = async () => {} }: StandInOptions = {},
 ) {
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'convai' });
@@ -39,15 +50,16 @@ export async function standIn(
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';
     asked.push(path);
-    if (path === '/api/voice-sdk/token') return answer(response, json(200, { token: null }));
-    if (!path.startsWith(SIGNED_URL)) return answer(response, { status: 404, body: 'Not Found' });
+    if (path === '/api/voice-sdk/token') return answer(json(200, { token: null }), response);
+    if (!path.startsWith(SIGNED_URL)) return answer({ status: 404, body: 'Not Found' }, response);
     const agent = path.slice(SIGNED_URL.length);
     const conduct = next(agent);
-    await ready();
+    // For whoever takes its time, the waiting begins at once.
+    if (!isSlow(conduct)) await ready();
     lastActed = Date.now();
-    if (typeof conduct !== 'function') return answer(response, conduct ?? refusesAgent);
+    if (typeof conduct !== 'function') return answer(conduct ?? refusesAgent, response);
     promised.push(conduct);
-    answer(response, json(200, { signed_url: signedUrl(request, agent) }));
+    void answer(json(200, { signed_url: signedUrl(request.headers.host, agent) }), response);
   });
   server.on('upgrade', (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (opened) => {
@@ -114,18 +126,29 @@ export function runsOutOfQuota(socket: WebSocket): void {
 }
 
 /** A JSON answer. */
-export function json(status: number, body: unknown): Answer {
-  return { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  const type = { 'content-type': 'application/json' };
+  return { status, body: JSON.stringify(body), headers: { ...type, ...headers } };
 }
 
 function say(socket: WebSocket, frame: unknown): void {
   socket.send(JSON.stringify(frame));
 }
 
-function answer(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  response.writeHead(status, headers).end(body);
+function isSlow(conduct: Turn | undefined): boolean {
+  return typeof conduct === 'object' && conduct.afterMs !== undefined;
 }
 
-function signedUrl({ headers }: IncomingMessage, agent: string): string {
-  return `ws://${headers.host}/v1/convai/conversation?agent_id=${agent}&conversation_signature=x`;
+async function answer(what: Answer | Pour, response: ServerResponse): Promise<void> {
+  const { status, body, headers = {}, afterMs = 0 } = what;
+  await wait(afterMs);
+  response.writeHead(status, headers);
+  const pieces = typeof body === 'string' ? [body] : body(response.req.headers.host ?? '');
+  // Whoever has read enough hangs up.
+  await pipeline(Readable.from(pieces), response).catch(() => {});
+}
+
+/** A signed URL for an agent that this host serves. */
+export function signedUrl(host = '', agent = 'echo'): string {
+  return `ws://${host}/v1/convai/conversation?agent_id=${agent}&conversation_signature=x`;
 }

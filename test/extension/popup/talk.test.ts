@@ -44,7 +44,7 @@ describe('a conversation', () => {
 
   it('shows its phase, and once it is over how it ended', () => {
     expect([LIVE, OVER, FAILED].map(dotOf)).toEqual(['listening', 'idle', 'error']);
-    expect([LIVE, OVER, FAILED].map(failureOf)).toEqual([null, null, 'network']);
+    expect([LIVE, OVER, FAILED].map(failureOf)).toEqual([null, null, { code: 'network' }]);
   });
 
   it('stays when it has ended and its host is gone', () => {
