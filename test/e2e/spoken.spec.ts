@@ -1,6 +1,16 @@
+import type { Locator } from 'playwright/test';
 import { readWav } from '../../scripts/audio.js';
 import { similarity } from '../../scripts/similarity.js';
-import { SENTENCE, card, cardOn, clickTalk, expect, expectState, test } from './stage.ts';
+import {
+  SENTENCE,
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectState,
+  test,
+} from './stage.ts';
 
 /** At least this much of the sentence, 1 being all of it, is the same sentence. */
 const SAME = 0.6;
@@ -38,18 +48,31 @@ const CONDITIONS = [
 for (const { name, headers, site } of CONDITIONS) {
   test(`a spoken sentence comes back on ${name}`, async ({ stage }) => {
     const page = await stage.open(card(), { headers, site });
-    const { speaker } = stage.browser;
-    await clickTalk(cardOn(page));
-    await expectState(cardOn(page), 'speaking');
-    await speaker.untilQuiet(QUIET);
-    const greeted = speaker.seconds();
-    await speaker.untilSound(greeted);
-    await speaker.untilQuiet(QUIET, greeted);
-    expect(similarity(speaker.recording(greeted), await readWav(SENTENCE))).toBeGreaterThan(SAME);
-    await expectState(cardOn(page), 'listening');
-
-    await clickTalk(cardOn(page));
-    await expectState(cardOn(page), 'idle');
-    await expect.poll(() => stage.host.liveTracks()).toBe(0);
+    await expectSentenceBack(stage, cardOn(page));
   });
+}
+
+test('a spoken sentence comes back in a sandboxed frame', async ({ stage }) => {
+  const inside = await stage.open(card());
+  const frame = `<iframe sandbox="allow-scripts" src="${inside.url()}" width="400" height="300"></iframe>`;
+  await inside.close();
+  const page = await stage.open(frame);
+  await expectSentenceBack(stage, page.frameLocator('iframe').locator('.voice-card'));
+});
+
+/** Talks to a card: hears the greeting, says the sentence, hears it back, and ends the conversation. */
+async function expectSentenceBack({ browser, host }: Stage, where: Locator): Promise<void> {
+  const { speaker } = browser;
+  await clickTalk(where);
+  await expectState(where, 'speaking');
+  await speaker.untilQuiet(QUIET);
+  const greeted = speaker.seconds();
+  await speaker.untilSound(greeted);
+  await speaker.untilQuiet(QUIET, greeted);
+  expect(similarity(speaker.recording(greeted), await readWav(SENTENCE))).toBeGreaterThan(SAME);
+  await expectState(where, 'listening');
+
+  await clickTalk(where);
+  await expectState(where, 'idle');
+  await expect.poll(() => host.liveTracks()).toBe(0);
 }
