@@ -17,6 +17,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {string[]} [hostPermissions] match patterns the person has granted; default: every site
  * @property {import('./profile.js').MicrophoneGrant} [microphone] default 'granted'
  * @property {(() => void)[]} [probes] run in the offscreen document before its own scripts
+ * @property {string} [display] the X display that shows the window; default: this process's own
  * @property {string[]} [args] further Chromium switches
  */
 
@@ -39,6 +40,7 @@ export async function launchBrowser(options) {
     headless,
     chromiumSandbox: process.getuid?.() !== 0,
     ignoreHTTPSErrors: true,
+    ...(options.display && { env: { ...process.env, DISPLAY: options.display } }),
     // A window that a person may resize; without one, a size that suits a screenshot.
     viewport: headless ? { width: 1280, height: 860 } : null,
     args: [

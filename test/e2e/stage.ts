@@ -28,6 +28,10 @@ interface Options {
   microphone: 'granted' | 'denied' | 'prompt';
   /** Sites on which voice is enabled from the start. */
   sites: string[];
+  /** Match patterns that the person has granted; none of them means that the browser asks. */
+  hostPermissions: string[];
+  /** The X display on which the browser's window can be seen; without one it has none. */
+  display: string | null;
 }
 
 /** A browser with the extension installed, and what stands around it. */
@@ -51,6 +55,8 @@ export interface Stage {
 export const test = base.extend<Options & { stage: Stage }, { backend: Backend; wav: string }>({
   microphone: ['granted', { option: true }],
   sites: [['http://127.0.0.1', 'http://plain.test'], { option: true }],
+  hostPermissions: [['http://*/*', 'https://*/*'], { option: true }],
+  display: [null, { option: true }],
   backend: [
     async ({}, use) => {
       const backend = await startBackend();
@@ -69,11 +75,14 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     },
     { scope: 'worker' },
   ],
-  stage: async ({ backend, wav, microphone, sites }, use) => {
+  stage: async ({ backend, wav, microphone, sites, hostPermissions, display }, use) => {
     const browser = await launchBrowser({
       extensionDir: EXTENSION,
       microphone,
+      hostPermissions,
       wav,
+      headless: display === null,
+      ...(display !== null && { display }),
       probes: [keepStreams],
     });
     const routes: Routes = {};
