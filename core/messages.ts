@@ -69,6 +69,8 @@ interface ToHost {
 
 /** From the host to the background. */
 interface FromHost {
+  /** A window that has just opened will hold conversations from now on, and holds none yet. */
+  ready(): void;
   /** Something a surface shows has changed. */
   changed(conversation: Summary): void;
   /** The microphone is granted and the line may be opened: where to? */
@@ -106,6 +108,7 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   start: ['background'],
   end: ['background'],
   look: ['background', 'page'],
+  ready: ['host'],
   changed: ['host'],
   mint: ['host'],
   wantSite: ['page'],

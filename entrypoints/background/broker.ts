@@ -1,5 +1,5 @@
 import { cardView } from '../../core/card.ts';
-import { type Summary, isLive } from '../../core/conversation.ts';
+import { type Summary, cutOff, isLive } from '../../core/conversation.ts';
 import { failure } from '../../core/failure.ts';
 import type { PageView } from '../../core/messages.ts';
 import { type Result, failed } from '../../core/result.ts';
@@ -9,9 +9,9 @@ import type { CardClick } from '../../core/untrusted.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { showBadge } from './badge.ts';
-import { ensureHost, hasHost } from './host-control.ts';
 import { lastConversation } from './journal.ts';
 import { askForMicrophone, takeUpClick } from './microphone.ts';
+import { ensureHost, hasHost } from './this-browser.ts';
 
 /** Starts a conversation for a click on a page; the tab and its address are the browser's word. */
 export async function startFromPage(click: CardClick, { tab, url }: SenderFacts): Promise<Result> {
@@ -24,7 +24,9 @@ export async function startFromPage(click: CardClick, { tab, url }: SenderFacts)
 /** Starts a conversation for a tab. */
 export async function start(order: CardClick & { tabId: number }): Promise<Result> {
   await ensureHost();
-  return sendMessage('start', { id: crypto.randomUUID(), ...order });
+  const answer = sendMessage('start', { id: crypto.randomUUID(), ...order });
+  // A window may be closed before it could answer.
+  return answer.catch(() => failed(failure('host_lost')));
 }
 
 /** The microphone has been granted: takes up the click that found it missing. */
@@ -42,6 +44,12 @@ export async function end(): Promise<void> {
 export async function endInTab(tabId: number | undefined): Promise<void> {
   const conversation = await lastConversation.getValue();
   if (isLive(conversation) && conversation.tabId === tabId) await end();
+}
+
+/** The host is gone, and with it the conversation it held: a person has closed its window. */
+export async function hostGone(): Promise<void> {
+  const conversation = await lastConversation.getValue();
+  if (isLive(conversation)) publish(cutOff(conversation));
 }
 
 /** What a page that has just loaded shows. */

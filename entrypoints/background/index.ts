@@ -8,6 +8,7 @@ import { mint } from './mint.ts';
 import { applySettings, registerScript } from './pages.ts';
 import { receiveUntrusted } from './receive-untrusted.ts';
 import { disableSite, dropRevoked, enableSite, takeUpGrant, wantSite } from './sites.ts';
+import { watchHost } from './this-browser.ts';
 
 export default defineBackground(() => {
   receiveUntrusted('hello', (_, sender) => broker.pageView(sender));
@@ -17,6 +18,7 @@ export default defineBackground(() => {
 
   receive('mint', ({ agentId }) => mint(agentId));
   receive('changed', broker.publish);
+  watchHost(broker.hostGone);
 
   receive('wantSite', wantSite);
   receive('enableSite', enableSite);

@@ -16,3 +16,5 @@ export const lastConversation = storage.defineItem<Summary>('session:conversatio
 export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
 /** The click that found no microphone. */
 export const waitingClick = storage.defineItem<WaitingClick>('session:waitingClick');
+/** The window that holds conversations, where a browser has one for it. */
+export const hostWindow = storage.defineItem<number | null>('session:hostWindow');

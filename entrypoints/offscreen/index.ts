@@ -11,6 +11,8 @@ const host = new Host({
     idle(conversation);
     void sendMessage('changed', conversation);
   },
+  // A document that nobody sees cannot ask; the welcome page does.
+  whenPrompt: 'refuse',
   now: () => Date.now(),
 });
 

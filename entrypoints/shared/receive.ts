@@ -1,13 +1,11 @@
 import { browser } from 'wxt/browser';
 import { type Messages, SENDERS } from '../../core/messages.ts';
 import { type SenderFacts, senderKind } from '../../core/sender.ts';
+import { HOST_PAGE } from './host-page.ts';
 import { onMessage } from './messaging.ts';
 
 type Data<K extends keyof Messages> = Parameters<Messages[K]>[0];
 type Answer<K extends keyof Messages> = ReturnType<Messages[K]>;
-
-/** Extension pages that may hold the conversation. */
-const HOSTS = ['offscreen.html'];
 
 /**
  * Receives one kind of message, from those who may send it and no one else. A message that is
@@ -19,7 +17,7 @@ export function receive<K extends keyof Messages>(
 ): void {
   onMessage(name, ({ data, sender }) => {
     const root = browser.runtime.getURL('/');
-    const kind = senderKind(sender, { id: browser.runtime.id, root, hosts: HOSTS });
+    const kind = senderKind(sender, { id: browser.runtime.id, root, hosts: [HOST_PAGE] });
     if (kind === null || !SENDERS[name].includes(kind))
       throw new Error(`${name}: not yours to send`);
     return handler(data, sender);

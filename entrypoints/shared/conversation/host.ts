@@ -12,13 +12,15 @@ import {
 import { failure } from '../../../core/failure.ts';
 import type { Line, StartOrder } from '../../../core/messages.ts';
 import { type Result, failed, good } from '../../../core/result.ts';
-import { call } from './call.ts';
+import { type WhenPrompt, call } from './call.ts';
 import { happeningOf } from './refusal.ts';
 
 /** What the host asks of the rest of the extension. */
 export interface HostLinks {
   readonly mint: (order: { id: string; agentId: string }) => Promise<Result<Line>>;
   readonly changed: (conversation: Summary) => void;
+  /** Whether the host's page can ask for the microphone itself. */
+  readonly whenPrompt: WhenPrompt;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -80,14 +82,13 @@ export class Host {
     this.#line = new AbortController();
     this.#over = Promise.withResolvers();
     const tell = (happening: Happening) => this.#happen({ id, ...happening });
-    const { now, mint } = this.#links;
+    const { now, whenPrompt } = this.#links;
     const { signal } = this.#line;
-    this.#session = call({ mint: () => mint({ id, agentId }), tell, signal, now }).catch(
-      (error) => {
-        tell(happeningOf(error));
-        return null;
-      },
-    );
+    const mint = () => this.#links.mint({ id, agentId });
+    this.#session = call({ mint, tell, whenPrompt, signal, now }).catch((error) => {
+      tell(happeningOf(error));
+      return null;
+    });
   }
 
   async #release(id: string): Promise<void> {
