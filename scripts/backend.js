@@ -11,14 +11,15 @@ const SIGNED_URL_PATH = '/api/voice-sdk/signed-url/';
 
 /**
  * Starts the companion backend with its echo agent on a free port, as a process of its own.
+ * @param {{ extensionOrigins?: string }} [options] separated by commas; none: the published extension's
  * @returns {Promise<{ url: string, untilSignedUrl: () => Promise<number>, stop: () => Promise<void> }>}
  */
-export async function startBackend() {
+export async function startBackend({ extensionOrigins = '' } = {}) {
   const env = {
     ...offlineEnvironment(),
     HOST: '127.0.0.1',
     PORT: '0',
-    EXTENSION_ORIGINS: '',
+    EXTENSION_ORIGINS: extensionOrigins,
     LOG_LEVEL: 'info',
   };
   const child = spawn('node', ['server/main.ts'], {

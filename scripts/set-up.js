@@ -40,15 +40,24 @@ export async function findChromium() {
   const { CHROMIUM_PATH: wanted } = process.env;
   if (wanted && !isProgram(wanted))
     throw new SetUpFailure(`CHROMIUM_PATH is no program: ${wanted}`);
-  return wanted || onPath() || (await playwrightsOwn());
+  return wanted || onPath(CHROMIUM_NAMES) || (await playwrightsOwn());
 }
 
-function onPath() {
+/**
+ * Finds a Firefox that installs add-ons nobody signed for as long as it runs: FIREFOX_PATH, or the system's.
+ * @returns {string | undefined}
+ */
+export function findFirefox() {
+  const { FIREFOX_PATH: wanted } = process.env;
+  if (wanted && !isProgram(wanted)) throw new SetUpFailure(`FIREFOX_PATH is no program: ${wanted}`);
+  return wanted || onPath(['firefox-esr', 'firefox']);
+}
+
+/** @param {string[]} names the first that is there is taken */
+function onPath(names) {
   const { PATH = '' } = process.env;
   const folders = PATH.split(delimiter).filter(Boolean);
-  return CHROMIUM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
-    isProgram,
-  );
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
 }
 
 async function playwrightsOwn() {
@@ -78,13 +87,35 @@ function installPackages() {
 
 async function installChromium() {
   const advice = 'No Chromium found: run `npx playwright install chromium`, or set CHROMIUM_PATH.';
-  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (!isDebianRoot) throw new SetUpFailure(advice);
-  install('apt-get', ['update'], advice);
-  install('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], advice);
+  installFromDebian(['chromium'], advice);
   const installed = await findChromium();
   if (!installed) throw new SetUpFailure(advice);
   return installed;
+}
+
+/** Installs what the tests in Firefox need, where it is missing: Firefox, and a sound server of their own. */
+export async function setUpFirefox() {
+  if (hasFirefox()) return;
+  const advice =
+    'The tests in Firefox need Firefox (or FIREFOX_PATH), pulseaudio, parec and paplay.';
+  installFromDebian(['firefox-esr', 'pulseaudio', 'pulseaudio-utils'], advice);
+  if (!hasFirefox()) throw new SetUpFailure(advice);
+}
+
+function hasFirefox() {
+  const sound = ['pulseaudio', 'parec', 'paplay'].map((name) => onPath([name]));
+  return [findFirefox(), ...sound].every(Boolean);
+}
+
+/**
+ * @param {string[]} packages
+ * @param {string} advice what to say where this is not ours to do, or fails
+ */
+function installFromDebian(packages, advice) {
+  const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (!isDebianRoot) throw new SetUpFailure(advice);
+  install('apt-get', ['update'], advice);
+  install('apt-get', ['install', '-y', '--no-install-recommends', ...packages], advice);
 }
 
 /**

@@ -1,0 +1,46 @@
+import type { Marionette } from '../../../scripts/marionette.js';
+
+/** A tab or a window of Firefox. */
+export class View {
+  readonly #marionette: Marionette;
+  readonly #handle: string;
+
+  constructor(marionette: Marionette, handle: string) {
+    this.#marionette = marionette;
+    this.#handle = handle;
+  }
+
+  /** Runs a function in its page. */
+  run<A extends unknown[], T>(work: (...args: A) => T, ...args: A): Promise<Awaited<T>> {
+    return this.#marionette.run('content', work, { args, window: this.#handle });
+  }
+
+  /** Presses what a selector finds. */
+  click(selector: string): Promise<unknown> {
+    return this.#marionette.click(selector, this.#handle);
+  }
+
+  navigate(url: string): Promise<unknown> {
+    return this.#marionette.navigate(url, this.#handle);
+  }
+
+  address(): Promise<string> {
+    return this.run(() => location.href);
+  }
+
+  /** All that a person reads on its page. */
+  text(): Promise<string> {
+    return this.run(() => document.body.innerText);
+  }
+
+  /** The state that the page's first card shows. */
+  cardState(): Promise<string | null> {
+    return this.run(
+      () => document.querySelector('.voice-card')?.getAttribute('data-voice-state') ?? null,
+    );
+  }
+
+  close(): Promise<unknown> {
+    return this.#marionette.closeWindow(this.#handle);
+  }
+}
