@@ -97,9 +97,10 @@ function proxied(port) {
 /** Firefox's own tripwire: it ends itself when it connects to another machine past the proxy. */
 const LOCAL = { MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1' };
 
-/** What Firefox does on its own account before Marionette's recommended preferences stop it. */
+/** What Firefox would ask of its makers though Marionette's recommended preferences stop most of that. */
 const QUIET = {
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'media.gmp-manager.updateEnabled': false,
 };
 
 /** @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} firefox */

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 
-/** The key under which an element's id stands in an answer (WebDriver, section 12.1). */
+/** The keys under which the id of an element, or of a shadow root, stands in an answer (WebDriver, section 12). */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const SHADOW = 'shadow-6066-11e4-a52e-4f735466cecf';
+
+/** @typedef {{ selector: string, within?: string }} Place within: what has the shadow root it is in, closed or not */
 
 /** @typedef {{ resolve: (result: any) => void, reject: (error: Error) => void }} Waiting */
 
@@ -86,14 +89,27 @@ export class Marionette {
 
   /**
    * Presses an element as a person would.
-   * @param {string} selector
+   * @param {Place} place
    * @param {string} window
    */
-  click(selector, window) {
+  click(place, window) {
     return this.#inTurn('content', window, async () => {
-      const wanted = { using: 'css selector', value: selector };
-      const { value } = await this.send('WebDriver:FindElement', wanted);
-      await this.send('WebDriver:ElementClick', { id: value[ELEMENT] });
+      await this.send('WebDriver:ElementClick', { id: await this.#find(place) });
+    });
+  }
+
+  /**
+   * What an element says to a person.
+   * @param {Place} place
+   * @param {string} window
+   * @returns {Promise<string>}
+   */
+  text(place, window) {
+    return this.#inTurn('content', window, async () => {
+      const { value } = await this.send('WebDriver:GetElementText', {
+        id: await this.#find(place),
+      });
+      return value;
     });
   }
 
@@ -123,6 +139,17 @@ export class Marionette {
 
   close() {
     this.#socket.destroy();
+  }
+
+  /** @param {Place} place */
+  async #find({ selector, within }) {
+    const wanted = { using: 'css selector', value: selector };
+    if (within === undefined)
+      return (await this.send('WebDriver:FindElement', wanted)).value[ELEMENT];
+    const id = await this.#find({ selector: within });
+    const { value: root } = await this.send('WebDriver:GetShadowRoot', { id });
+    const inside = { ...wanted, shadowRoot: root[SHADOW] };
+    return (await this.send('WebDriver:FindElementFromShadowRoot', inside)).value[ELEMENT];
   }
 
   /**

@@ -9,9 +9,18 @@ const RATE = 48_000;
 const BYTES_PER_SAMPLE = 4;
 
 /**
+ * @typedef {object} Pulse
+ * @property {Record<string, string>} env what a program needs to find it
+ * @property {Tape} speaker all that was played
+ * @property {(wav: string) => Promise<void>} say resolves when the microphone has said it
+ * @property {() => Promise<void>} unplugSpeaker leaves a microphone that is silent, and no loudspeaker
+ * @property {() => Promise<void>} close
+ */
+
+/**
  * A sound server of our own, without hardware: a loudspeaker that is recorded, and a microphone
  * that says what it is told. They are apart, so that the microphone does not hear the loudspeaker.
- * @returns {Promise<{ env: Record<string, string>, speaker: Tape, say: (wav: string) => Promise<void>, close: () => Promise<void> }>}
+ * @returns {Promise<Pulse>}
  */
 export async function startPulse() {
   const folder = await mkdtemp(join(tmpdir(), 'voice-cards-pulse-'));
@@ -27,12 +36,20 @@ export async function startPulse() {
   const ended = once(server, 'exit');
   await untilSaid(server.stderr, 'Daemon startup complete');
   const speaker = new Tape();
-  const recorder = record({ ...process.env, ...env }, speaker);
+  const recorder = record(env, speaker);
   return {
     env,
     speaker,
     async say(wav) {
-      await run('paplay', ['--device=mouth', wav], { ...process.env, ...env });
+      await run('paplay', ['--device=mouth', wav], env);
+    },
+    async unplugSpeaker() {
+      const pactl = (/** @type {string[]} */ ...args) => run('pactl', args, env);
+      await pactl('load-module', 'module-null-source', 'source_name=silence');
+      await pactl('set-default-source', 'silence');
+      // The microphone goes as well: it is the echo of a loudspeaker that is never heard.
+      await pactl('unload-module', 'module-remap-source');
+      await pactl('unload-module', 'module-null-sink');
     },
     async close() {
       recorder.kill();
@@ -72,14 +89,14 @@ function modules(socket) {
 
 /**
  * Puts what the loudspeaker plays on tape, silence too.
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string>} env
  * @param {Tape} tape
  */
 function record(env, tape) {
   const format = ['--format=float32le', `--rate=${RATE}`, '--channels=1', '--latency-msec=50'];
   const recorder = spawn('parec', ['--device=speaker.monitor', '--raw', ...format], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   let left = Buffer.alloc(0);
   recorder.stdout.on('data', (bytes) => {
@@ -109,9 +126,12 @@ async function untilSaid(output, words) {
 /**
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string>} env
  */
 async function run(command, args, env) {
-  const [code] = await once(spawn(command, args, { env, stdio: 'inherit' }), 'exit');
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', 'ignore', 'inherit'];
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio });
+  const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${command} failed with ${code}.`);
 }

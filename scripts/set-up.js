@@ -97,13 +97,13 @@ async function installChromium() {
 export async function setUpFirefox() {
   if (hasFirefox()) return;
   const advice =
-    'The tests in Firefox need Firefox (or FIREFOX_PATH), pulseaudio, parec and paplay.';
+    'The tests in Firefox need Firefox (or FIREFOX_PATH), pulseaudio and its pactl, parec and paplay.';
   installFromDebian(['firefox-esr', 'pulseaudio', 'pulseaudio-utils'], advice);
   if (!hasFirefox()) throw new SetUpFailure(advice);
 }
 
 function hasFirefox() {
-  const sound = ['pulseaudio', 'parec', 'paplay'].map((name) => onPath([name]));
+  const sound = ['pulseaudio', 'pactl', 'parec', 'paplay'].map((name) => onPath([name]));
   return [findFirefox(), ...sound].every(Boolean);
 }
 

@@ -42,12 +42,14 @@ export class Browser {
 
   /** Firefox's question for the microphone, in whatever window it stands; null while there is none. */
   microphoneQuestion(): Promise<string | null> {
-    return this.#withItsRights(microphoneQuestion, false);
+    return this.#withItsRights(microphoneQuestion);
   }
 
-  /** Presses "Allow" on it. */
-  async allowMicrophone(): Promise<void> {
-    await this.#withItsRights(microphoneQuestion, true);
+  /** Answers it. */
+  async answerMicrophone(answer: 'allow' | 'block'): Promise<void> {
+    await expect.poll(() => this.microphoneQuestion()).toContain('Voice Cards');
+    const button = answer === 'allow' ? 'button' : 'secondaryButton';
+    await this.#withItsRights(microphoneQuestion, button);
   }
 
   /** Whether Firefox shows its own light for a microphone in use. */

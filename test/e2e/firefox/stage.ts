@@ -10,7 +10,7 @@ import type { View } from './view.ts';
 export { expect };
 
 const EXTENSION = resolve('.output/firefox-mv3');
-const SITES = ['http://127.0.0.1'];
+const SITES = ['http://127.0.0.1', 'http://plain.test'];
 
 type Pulse = Awaited<ReturnType<typeof startPulse>>;
 
@@ -19,7 +19,7 @@ export interface Stage {
   readonly browser: Browser;
   readonly pulse: Pulse;
   /** Opens a page with this HTML in its body, on a site where voice is enabled. */
-  open(body: string): Promise<View>;
+  open(body: string, route?: { headers?: Record<string, string>; site?: string }): Promise<View>;
 }
 
 /** A test with the extension in a Firefox of its own, configured for the real backend and its echo agent. */
@@ -36,11 +36,12 @@ export const test = base.extend<{ stage: Stage }>({
     await use({
       browser,
       pulse,
-      async open(body) {
+      async open(body, { headers = {}, site = 'http://127.0.0.1' } = {}) {
         const path = `/page-${Object.keys(routes).length}`;
-        routes[path] = { body: `<!doctype html><title>Test page</title>${body}` };
+        routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
         const page = await browser.openTab();
-        await page.navigate(`${pages.origin}${path}`);
+        await page.navigate(`${site}:${pages.port}${path}`);
+        await expect.poll(() => page.cardState()).toBe('idle');
         return page;
       },
     });

@@ -15,9 +15,14 @@ export class View {
     return this.#marionette.run('content', work, { args, window: this.#handle });
   }
 
-  /** Presses what a selector finds. */
-  click(selector: string): Promise<unknown> {
-    return this.#marionette.click(selector, this.#handle);
+  /** Presses what a selector finds, in a closed root if it is told whose. */
+  click(selector: string, within?: string): Promise<unknown> {
+    return this.#marionette.click(place(selector, within), this.#handle);
+  }
+
+  /** What is written there; empty where there is no such thing. */
+  textOf(selector: string, within?: string): Promise<string> {
+    return this.#marionette.text(place(selector, within), this.#handle).catch(() => '');
   }
 
   navigate(url: string): Promise<unknown> {
@@ -43,4 +48,8 @@ export class View {
   close(): Promise<unknown> {
     return this.#marionette.closeWindow(this.#handle);
   }
+}
+
+function place(selector: string, within?: string) {
+  return within === undefined ? { selector } : { selector, within };
 }

@@ -2,8 +2,9 @@
 
 interface Question {
   readonly hidden: boolean;
-  /** The button that says yes. */
+  /** The button that says yes, and the one that says no. */
   readonly button: HTMLElement;
+  readonly secondaryButton: HTMLElement;
   querySelector(selector: string): HTMLElement | null;
 }
 
@@ -40,14 +41,14 @@ export async function grantOrigins(extensionId: string, origins: string[]): Prom
 
 /**
  * What the question for the microphone says, in whatever window it stands; null while there is none.
- * @param allow presses "Allow" on it, too
+ * @param press which of its buttons to press, if any
  */
-export function microphoneQuestion(allow: boolean): string | null {
+export function microphoneQuestion(press?: 'button' | 'secondaryButton'): string | null {
   for (const { document, PopupNotifications } of Services.wm.getEnumerator('navigator:browser')) {
     const question = document.querySelector('#webRTC-shareDevices-notification');
     // Every window has the element; where it asks nothing, it is hidden.
     if (!question || question.hidden || PopupNotifications.panel.state !== 'open') continue;
-    if (allow) question.button.click();
+    if (press) question[press].click();
     return question.querySelector('.popup-notification-description')?.textContent ?? '';
   }
   return null;
