@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { inTime } from './in-time.js';
 import { Marionette } from './marionette.js';
 import { findFirefox } from './set-up.js';
 import { expectNoAttempt, startTripwire } from './tripwire.js';
@@ -29,6 +30,7 @@ export async function launchFirefox({ extensionDir, env = {}, headless = true })
     env: { ...process.env, ...env, ...LOCAL, HOME: profile },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  inTime(firefox);
   const ended = once(firefox, 'exit');
   const marionette = await Marionette.connect(await portOf(firefox));
   await marionette.send('Addon:Install', { path: extensionDir, temporary: true });
@@ -69,6 +71,8 @@ function preferences(extensionId, proxyPort) {
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
     // A sound server that has no device is still the one to use.
     'media.cubeb.backend': 'pulse',
+    // As much patience as a busy machine needs: with Firefox's 11 ms it drops samples. In samples at 48 kHz.
+    'media.cubeb_latency_mtg_frames': 4096,
     'network.dns.localDomains': 'plain.test',
     'dom.security.https_first': false,
     ...proxied(proxyPort),

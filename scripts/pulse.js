@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inTime } from './in-time.js';
 import { Tape } from './tape.js';
 
 const RATE = 48_000;
@@ -34,6 +35,7 @@ export async function startPulse() {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = once(server, 'exit');
+  inTime(server);
   await untilSaid(server.stderr, 'Daemon startup complete');
   const speaker = new Tape();
   const recorder = record(env, speaker);
@@ -98,6 +100,7 @@ function record(env, tape) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  inTime(recorder);
   let left = Buffer.alloc(0);
   recorder.stdout.on('data', (bytes) => {
     const received = Buffer.concat([left, bytes]);
@@ -132,6 +135,7 @@ async function run(command, args, env) {
   /** @type {import('node:child_process').StdioOptions} */
   const stdio = ['ignore', 'ignore', 'inherit'];
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio });
+  inTime(child);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${command} failed with ${code}.`);
 }
