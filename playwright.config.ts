@@ -14,5 +14,9 @@ export default defineConfig({
     { name: 'chromium', testIgnore: '**/e2e/firefox/**' },
     { name: 'firefox', testMatch: '**/e2e/firefox/*.spec.ts', workers: 1, timeout: 90_000 },
   ],
-  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: 'test-results/browser.json' }],
+    ['./test/support/fault-table.ts'],
+  ],
 });

@@ -1,4 +1,4 @@
-import { type Failure, failure } from './failure.ts';
+import { type Failure, type FailureCode, failure } from './failure.ts';
 
 /** How asking the backend came to nothing: no connection, no answer in time, or an answer that refuses. */
 export type BackendTrouble =
@@ -13,13 +13,24 @@ export type BackendTrouble =
     };
 
 /** What a refusing status means when its body is a readable error. */
-const BY_STATUS = {
-  400: 'agent_unknown',
-  401: 'upstream_auth',
-  403: 'backend_refused',
-  404: 'agent_not_found',
-  429: 'rate_limited',
-} as const;
+const BY_STATUS: ReadonlyMap<number, FailureCode> = new Map([
+  [400, 'agent_unknown'],
+  [401, 'upstream_auth'],
+  [402, 'quota'],
+  [403, 'backend_refused'],
+  [404, 'agent_not_found'],
+  // A backend written from the guide hands on what ElevenLabs could not make sense of.
+  [422, 'upstream_error'],
+  [429, 'rate_limited'],
+]);
+
+/** What the companion backend's machine words mean where the status alone would mislead. */
+const BY_CODE: ReadonlyMap<string, FailureCode> = new Map([
+  ['upstream_timeout', 'upstream_timeout'],
+  ['upstream_unreachable', 'upstream_error'],
+  ['upstream_bad_answer', 'upstream_error'],
+  ['upstream_error', 'upstream_error'],
+]);
 
 /** The failure a person is told about. */
 export function backendFailure(trouble: BackendTrouble): Failure {
@@ -38,15 +49,15 @@ export function backendFailure(trouble: BackendTrouble): Failure {
 }
 
 function refusal(trouble: Extract<BackendTrouble, { kind: 'refused' }>): Failure {
-  const { status, code, retryAfter } = trouble;
+  const { retryAfter } = trouble;
   const wait = retryAfter === undefined ? {} : { retryAfter };
-  if (code?.startsWith('token_')) return { ...failure('backend_refused'), ...wait };
-  if (isListed(status)) return { ...failure(BY_STATUS[status]), ...wait };
-  return { ...failure(status >= 500 ? 'backend_error' : 'backend_bad_answer'), ...wait };
+  return { ...failure(meaning(trouble)), ...wait };
 }
 
-function isListed(status: number): status is keyof typeof BY_STATUS {
-  return Object.hasOwn(BY_STATUS, status);
+function meaning({ status, code = '' }: Extract<BackendTrouble, { kind: 'refused' }>): FailureCode {
+  if (code.startsWith('token_')) return 'backend_refused';
+  const known = BY_CODE.get(code) ?? BY_STATUS.get(status);
+  return known ?? (status >= 500 ? 'backend_error' : 'backend_bad_answer');
 }
 
 /**

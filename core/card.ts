@@ -1,4 +1,4 @@
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Limit } from './conversation.ts';
 import type { FailureCode } from './failure.ts';
 
 /** What a card is, unless settings say otherwise. */
@@ -17,15 +17,22 @@ export interface CardView {
   readonly state: CardState;
   /** Why it failed, when it did. */
   readonly failure?: FailureCode;
+  /** Which limit is about to end it. */
+  readonly warning?: Limit;
+  /** Seconds after which trying again makes sense, where the other side said so. */
+  readonly retryAfter?: number;
 }
 
-type Shown = Pick<Conversation, 'agentId' | 'phase' | 'end'>;
+type Shown = Pick<Conversation, 'agentId' | 'phase' | 'end' | 'warning'>;
 
 /** What its page shows of a conversation, or null when there is nothing to show any more. */
-export function cardView({ agentId, phase, end }: Shown): CardView | null {
-  if (phase !== 'ended') return { agentId, state: phase };
-  if (end?.by === 'failure') return { agentId, state: 'error', failure: end.failure.code };
-  return null;
+export function cardView({ agentId, phase, end, warning }: Shown): CardView | null {
+  const near = warning === undefined ? {} : { warning };
+  if (phase !== 'ended') return { agentId, state: phase, ...near };
+  if (end?.by !== 'failure') return null;
+  const { code, retryAfter } = end.failure;
+  const wait = retryAfter === undefined ? {} : { retryAfter };
+  return { agentId, state: 'error', failure: code, ...wait };
 }
 
 /** What a click on a card in this state asks for. */

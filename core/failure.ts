@@ -3,6 +3,8 @@ export type Remedy = 'call_again' | 'microphone' | 'options' | 'switch' | 'none'
 
 interface Kind {
   readonly remedy: Remedy;
+  /** Whether it is over after a while, whatever the person does. */
+  readonly passes?: true;
 }
 
 /**
@@ -27,12 +29,14 @@ const KINDS = {
   backend_timeout: { remedy: 'call_again' },
   backend_redirected: { remedy: 'options' },
   backend_bad_answer: { remedy: 'options' },
-  backend_error: { remedy: 'call_again' },
+  backend_error: { remedy: 'call_again', passes: true },
   backend_refused: { remedy: 'options' },
   agent_unknown: { remedy: 'none' },
   agent_not_found: { remedy: 'none' },
   upstream_auth: { remedy: 'none' },
-  rate_limited: { remedy: 'call_again' },
+  upstream_timeout: { remedy: 'call_again' },
+  upstream_error: { remedy: 'call_again', passes: true },
+  rate_limited: { remedy: 'call_again', passes: true },
   signed_url_refused: { remedy: 'none' },
   // the conversation itself
   connect_timeout: { remedy: 'call_again' },
@@ -40,6 +44,8 @@ const KINDS = {
   quota: { remedy: 'none' },
   protocol: { remedy: 'call_again' },
   network: { remedy: 'call_again' },
+  max_length: { remedy: 'call_again' },
+  silence: { remedy: 'call_again' },
   agent_error: { remedy: 'call_again' },
   tab_closed: { remedy: 'none' },
   host_lost: { remedy: 'call_again' },
@@ -74,4 +80,9 @@ export function failure(code: FailureCode, detail?: string): Failure {
 /** What a person can do about it. */
 export function remedy(code: FailureCode): Remedy {
   return KINDS[code].remedy;
+}
+
+/** Whether all there is to do about it is to wait and try again. */
+export function passesByItself(code: FailureCode): boolean {
+  return 'passes' in KINDS[code];
 }

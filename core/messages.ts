@@ -1,5 +1,6 @@
 import type { CardState, CardView } from './card.ts';
 import type { State, Summary } from './conversation.ts';
+import type { FailureCode } from './failure.ts';
 import type { Result } from './result.ts';
 import type { Site } from './site.ts';
 import type { CardClick, Mend } from './untrusted.ts';
@@ -26,11 +27,25 @@ export interface FoundCard {
 /** Where to talk to an agent: exactly one of the two. */
 export type Line = { readonly signedUrl: string } | { readonly publicAgentId: string };
 
+/** After how long a conversation ends by itself, in milliseconds. */
+export interface Limits {
+  readonly maxLength: number;
+  readonly silence: number;
+}
+
+/** Which conversation to end, and why, where it is not the person's wish. */
+export interface Ending {
+  readonly tabId?: number;
+  readonly because?: FailureCode;
+}
+
 /** What the host needs to begin; it has no settings of its own. */
 export interface StartOrder {
   readonly id: string;
   readonly agentId: string;
   readonly tabId: number;
+  readonly frameId: number;
+  readonly limits: Limits;
   /** End the conversation there is, instead of answering `busy`. */
   readonly replace: boolean;
 }
@@ -62,7 +77,8 @@ interface ToContent {
 /** From the background, or from an extension page, to the conversation host. */
 interface ToHost {
   start(order: StartOrder): Result;
-  end(): void;
+  /** Ends the conversation; with a tab, only one that was started there. */
+  end(which: Ending): void;
   /** The conversation there is or was, words included: for extension pages alone. */
   look(): State;
 }

@@ -7,7 +7,11 @@ export interface SenderFacts {
   readonly frameId?: number | undefined;
   readonly documentLifecycle?: string | undefined;
   readonly tab?:
-    | { readonly id?: number | undefined; readonly windowId?: number | undefined }
+    | {
+        readonly id?: number | undefined;
+        readonly url?: string | undefined;
+        readonly windowId?: number | undefined;
+      }
     | undefined;
 }
 
@@ -27,14 +31,14 @@ const BACKGROUNDS = ['background.js', '_generated_background_page.html'];
 export function senderKind(sender: SenderFacts, self: Self): Sender | null {
   if (sender.id !== self.id) return null;
   const path = sender.url?.startsWith(self.root) ? sender.url.slice(self.root.length) : null;
-  if (path === null) return isTopPage(sender) ? 'content' : isWorker(sender) ? 'background' : null;
+  if (path === null) return isOnScreen(sender) ? 'content' : isWorker(sender) ? 'background' : null;
   if (BACKGROUNDS.includes(path)) return 'background';
   return self.hosts.includes(path) ? 'host' : 'page';
 }
 
-/** A document that a person can see: not in a frame, not prerendered, not frozen away. */
-function isTopPage({ tab, frameId, documentLifecycle = 'active' }: SenderFacts): boolean {
-  return tab?.id !== undefined && frameId === 0 && documentLifecycle === 'active';
+/** A document that a person can see, in a tab or in a frame of it: not prerendered, not frozen away. */
+function isOnScreen({ tab, frameId, documentLifecycle = 'active' }: SenderFacts): boolean {
+  return tab?.id !== undefined && frameId !== undefined && documentLifecycle === 'active';
 }
 
 function isWorker({ tab, url }: SenderFacts): boolean {

@@ -4,6 +4,10 @@ import { BUTTON_SELECTOR, CARD_SELECTOR } from './card.ts';
 
 const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
+function seconds(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
+
 /** Every setting with what it must look like and what it is until somebody changes it. */
 const FIELDS = {
   backendUrl: v.optional(v.pipe(v.string(), v.maxLength(2048)), DEFAULT_BACKEND_URL),
@@ -11,6 +15,10 @@ const FIELDS = {
   cardSelector: v.optional(selector, CARD_SELECTOR),
   buttonSelector: v.optional(selector, BUTTON_SELECTOR),
   allowPublicAgents: v.optional(v.boolean(), false),
+  /** Seconds after which a conversation ends by itself. */
+  maxLengthSeconds: v.optional(seconds(20, 4 * 3600), 30 * 60),
+  /** Seconds of silence after which it does. */
+  silenceSeconds: v.optional(seconds(20, 3600), 3 * 60),
 } as const;
 
 const SETTINGS = v.object(FIELDS);
@@ -21,11 +29,30 @@ export type Settings = v.InferOutput<typeof SETTINGS>;
 /** Settings before anybody changed one. */
 export const DEFAULT_SETTINGS: Settings = v.parse(SETTINGS, {});
 
-/** Reads stored settings; a value that does not fit gives way to its default, alone. */
-export function readSettings(stored: unknown): Settings {
+/** Which shape the stored settings have; 0 had no number and the same fields. */
+export const SETTINGS_VERSION = 1;
+
+/** What was read from the store. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** Values that do not fit; their settings are at their defaults until somebody changes them. */
+  readonly corrupt: Readonly<Record<string, unknown>>;
+  /** Whether a newer version of the extension stored them: they are used, and never written over. */
+  readonly isNewer: boolean;
+}
+
+/** Reads stored settings key by key; a value that does not fit gives way to its default, alone. */
+export function readSettings(stored: unknown): ReadSettings {
   const raw = v.is(v.record(v.string(), v.unknown()), stored) ? stored : {};
-  const fitting = Object.entries(FIELDS)
-    .filter(([name, field]) => v.is(field, raw[name]))
-    .map(([name]) => [name, raw[name]]);
-  return v.parse(SETTINGS, Object.fromEntries(fitting));
+  const present = Object.entries(FIELDS).filter(([name]) => Object.hasOwn(raw, name));
+  const [fitting, corrupt] = [true, false].map((fits) =>
+    Object.fromEntries(
+      present
+        .filter(([name, field]) => v.is(field, raw[name]) === fits)
+        .map(([name]) => [name, raw[name]]),
+    ),
+  );
+  const { version } = raw;
+  const isNewer = typeof version === 'number' && version > SETTINGS_VERSION;
+  return { settings: v.parse(SETTINGS, fitting), corrupt: corrupt ?? {}, isNewer };
 }

@@ -10,17 +10,18 @@ const LISTENING = 'Server listening at ';
 const SIGNED_URL_PATH = '/api/voice-sdk/signed-url/';
 
 /**
- * Starts the companion backend with its echo agent on a free port, as a process of its own.
- * @param {{ extensionOrigins?: string }} [options] separated by commas; none: the published extension's
+ * Starts the companion backend on a free port, as a process of its own; without settings, with its echo agent.
+ * @param {Record<string, string>} [settings] environment variables
  * @returns {Promise<{ url: string, untilSignedUrl: () => Promise<number>, stop: () => Promise<void> }>}
  */
-export async function startBackend({ extensionOrigins = '' } = {}) {
+export async function startBackend(settings = {}) {
   const env = {
     ...offlineEnvironment(),
     HOST: '127.0.0.1',
     PORT: '0',
-    EXTENSION_ORIGINS: extensionOrigins,
+    EXTENSION_ORIGINS: '',
     LOG_LEVEL: 'info',
+    ...settings,
   };
   const child = spawn('node', ['server/main.ts'], {
     cwd: ROOT,

@@ -12,7 +12,8 @@ export async function connectDevTools(profile) {
   const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
   await once(socket, 'open');
-  const events = new EventEmitter();
+  // Each command under way listens for its answer and for an error.
+  const events = new EventEmitter().setMaxListeners(0);
   let lastId = 0;
   socket.on('close', () => events.emit('closed'));
   socket.addEventListener('message', ({ data }) => {

@@ -42,7 +42,11 @@ function preferences({ extensionId, hostPermissions, microphone }) {
           },
         };
   return {
-    extensions: { settings: hostPermissions.length > 0 ? { [extensionId]: permissions } : {} },
+    extensions: {
+      settings: hostPermissions.length > 0 ? { [extensionId]: permissions } : {},
+      // Without it an unpacked extension that reloads itself stays off.
+      ui: { developer_mode: true },
+    },
     profile: { content_settings: { exceptions: { media_stream_mic: microphones } } },
   };
 }

@@ -40,7 +40,7 @@ export async function findChromium() {
   const { CHROMIUM_PATH: wanted } = process.env;
   if (wanted && !isProgram(wanted))
     throw new SetUpFailure(`CHROMIUM_PATH is no program: ${wanted}`);
-  return wanted || onPath(CHROMIUM_NAMES) || (await playwrightsOwn());
+  return wanted || findOnPath(CHROMIUM_NAMES) || (await playwrightsOwn());
 }
 
 /**
@@ -50,11 +50,14 @@ export async function findChromium() {
 export function findFirefox() {
   const { FIREFOX_PATH: wanted } = process.env;
   if (wanted && !isProgram(wanted)) throw new SetUpFailure(`FIREFOX_PATH is no program: ${wanted}`);
-  return wanted || onPath(['firefox-esr', 'firefox']);
+  return wanted || findOnPath(['firefox-esr', 'firefox']);
 }
 
-/** @param {string[]} names the first that is there is taken */
-function onPath(names) {
+/**
+ * Finds the first of these programs that is installed.
+ * @param {string[]} names
+ */
+export function findOnPath(names) {
   const { PATH = '' } = process.env;
   const folders = PATH.split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
@@ -87,31 +90,18 @@ function installPackages() {
 
 async function installChromium() {
   const advice = 'No Chromium found: run `npx playwright install chromium`, or set CHROMIUM_PATH.';
-  installFromDebian(['chromium'], advice);
+  installOnDebian(['chromium'], advice);
   const installed = await findChromium();
   if (!installed) throw new SetUpFailure(advice);
   return installed;
 }
 
-/** Installs what the tests in Firefox need, where it is missing: Firefox, and a sound server of their own. */
-export async function setUpFirefox() {
-  if (hasFirefox()) return;
-  const advice =
-    'The tests in Firefox need Firefox (or FIREFOX_PATH), pulseaudio and its pactl, parec and paplay.';
-  installFromDebian(['firefox-esr', 'pulseaudio', 'pulseaudio-utils'], advice);
-  if (!hasFirefox()) throw new SetUpFailure(advice);
-}
-
-function hasFirefox() {
-  const sound = ['pulseaudio', 'pactl', 'parec', 'paplay'].map((name) => onPath([name]));
-  return [findFirefox(), ...sound].every(Boolean);
-}
-
 /**
+ * Installs packages of Debian's, which only its root can.
  * @param {string[]} packages
- * @param {string} advice what to say where this is not ours to do, or fails
+ * @param {string} advice what to say where that is not possible
  */
-function installFromDebian(packages, advice) {
+export function installOnDebian(packages, advice) {
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   if (!isDebianRoot) throw new SetUpFailure(advice);
   install('apt-get', ['update'], advice);

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run.js';
-import { ROOT, explainAndExit, setUp, setUpFirefox } from './set-up.js';
+import { setUpTests } from './set-up-tests.js';
+import { ROOT, explainAndExit, setUp } from './set-up.js';
 
 /**
  * Everything that `npm test` runs, in this order; `npm test -- lint browser` runs those alone.
@@ -80,8 +81,7 @@ async function take(step) {
 
 const wanted = process.argv.slice(2);
 const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-await setUp().catch(explainAndExit);
-if (steps.some(({ name }) => name === 'firefox')) await setUpFirefox().catch(explainAndExit);
+await setUp().then(setUpTests).catch(explainAndExit);
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS);
 let [passed, failed] = [0, 0];

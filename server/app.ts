@@ -19,7 +19,7 @@ export interface Deps {
   readonly clock: Clock;
   /** A fresh unguessable string of URL-safe characters. */
   readonly random: () => string;
-  /** Milliseconds that ElevenLabs has for its answer. */
+  /** Milliseconds that ElevenLabs has for its answer; the extension gives us 5,000 for ours. */
   readonly upstreamTimeoutMs: number;
   /** Where log lines go; by default standard output. */
   readonly log?: { write(line: string): void };
@@ -28,7 +28,7 @@ export interface Deps {
 const REAL: Deps = {
   clock: realClock,
   random: () => randomBytes(24).toString('base64url'),
-  upstreamTimeoutMs: 5000,
+  upstreamTimeoutMs: 4000,
 };
 
 /** The whole backend, ready to listen or to be asked by `inject`. */

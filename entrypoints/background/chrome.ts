@@ -1,5 +1,9 @@
 import { browser } from 'wxt/browser';
+import type { End } from '../../core/end.ts';
+import { failure } from '../../core/failure.ts';
 import { HOST_PAGE } from '../shared/host-page.ts';
+import { HOST_LINE } from '../shared/lifeline.ts';
+import { kindOf } from '../shared/receive.ts';
 
 /** The one creation under way, so that two clicks at once do not race for it. */
 let creating: Promise<void> | null = null;
@@ -23,8 +27,22 @@ export async function hasHost(): Promise<boolean> {
   return found.length > 0;
 }
 
-/** Would tell when the host is gone; nobody can close an offscreen document, and it closes itself only when idle. */
-export function watchHost(_gone: () => Promise<void>): void {}
+/** Tells when the host has crashed: the line breaks that it holds from its first conversation to its end. */
+export function watchHost(gone: (because: End) => Promise<void>): void {
+  browser.runtime.onConnect.addListener(({ name, sender, onDisconnect }) => {
+    if (name !== HOST_LINE || !sender || kindOf(sender) !== 'host') return;
+    onDisconnect.addListener(async () => {
+      await discardHost();
+      await gone({ by: 'failure', failure: failure('host_lost') });
+    });
+  });
+}
+
+/** Closes what is left of a host that crashed, so that the next one can be made. */
+async function discardHost(): Promise<void> {
+  // It may be closing by itself, after a minute without a conversation.
+  if (await hasHost()) await browser.offscreen.closeDocument().catch(() => {});
+}
 
 /** The tab that shows one of our own pages, if one does. */
 export async function findOwnTab(url: string): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { End } from '../../core/end.ts';
 import { HOST_PAGE } from '../shared/host-page.ts';
 import { receive } from '../shared/receive.ts';
 import { hostWindow } from './journal.ts';
@@ -27,16 +28,16 @@ export async function hasHost(): Promise<boolean> {
 }
 
 /** Tells when the host is gone and whatever it held with it: its window was closed, or has loaded anew. */
-export function watchHost(gone: () => Promise<void>): void {
+export function watchHost(gone: (because: End) => Promise<void>): void {
   receive('ready', async (_, { tab }) => {
     await hostWindow.setValue(tab?.windowId ?? null);
-    await gone();
+    await gone({ by: 'user' });
     ready.resolve();
   });
   browser.windows.onRemoved.addListener(async (id) => {
     if (id !== (await hostWindow.getValue())) return;
     await hostWindow.removeValue();
-    await gone();
+    await gone({ by: 'user' });
     ready.resolve();
   });
 }

@@ -3,12 +3,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { receive } from '../shared/receive.ts';
 import { watchSettings } from '../shared/settings-store.ts';
 import * as broker from './broker.ts';
+import { listenToLifelines } from './lifelines.ts';
 import { mend, openWelcome } from './microphone.ts';
 import { mint } from './mint.ts';
-import { applySettings, registerScript } from './pages.ts';
+import { applySettings, takeOverPages } from './pages.ts';
 import { receiveUntrusted } from './receive-untrusted.ts';
 import { disableSite, dropRevoked, enableSite, takeUpGrant, wantSite } from './sites.ts';
-import { watchHost } from './this-browser.ts';
+import { takeUpdate } from './update.ts';
 
 export default defineBackground(() => {
   receiveUntrusted('hello', (_, sender) => broker.pageView(sender));
@@ -18,7 +19,6 @@ export default defineBackground(() => {
 
   receive('mint', ({ agentId }) => mint(agentId));
   receive('changed', broker.publish);
-  watchHost(broker.hostGone);
 
   receive('wantSite', wantSite);
   receive('enableSite', enableSite);
@@ -29,10 +29,11 @@ export default defineBackground(() => {
   watchSettings(applySettings);
   browser.permissions.onAdded.addListener(({ origins = [] }) => void takeUpGrant(origins));
   browser.permissions.onRemoved.addListener(() => void dropRevoked());
-  browser.tabs.onRemoved.addListener((tabId) => void broker.endInTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => void broker.endInTab(tabId, 'tab_closed'));
+  browser.runtime.onUpdateAvailable.addListener(() => void takeUpdate());
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
-    // An update forgets registered scripts.
-    await registerScript();
+    await takeOverPages();
     if (reason === 'install') await openWelcome();
   });
+  listenToLifelines();
 });

@@ -5,6 +5,7 @@ import type { Site } from '../../core/site.ts';
 /** A click that led to the welcome page, to be taken up once the microphone is granted. */
 export interface WaitingClick {
   readonly tabId: number;
+  readonly frameId: number;
   readonly agentId: string;
 }
 
@@ -18,3 +19,5 @@ export const wantedSite = storage.defineItem<{ site: Site; at: number }>('sessio
 export const waitingClick = storage.defineItem<WaitingClick>('session:waitingClick');
 /** The window that holds conversations, where a browser has one for it. */
 export const hostWindow = storage.defineItem<number | null>('session:hostWindow');
+/** Whether a new version of the extension waits for the conversation's end. */
+export const updateWaiting = storage.defineItem<boolean>('session:updateWaiting');

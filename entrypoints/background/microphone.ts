@@ -18,8 +18,9 @@ export async function openWelcome(): Promise<void> {
 }
 
 /** Leads a click that found no microphone to the page that asks for it. */
-export async function askForMicrophone({ tabId, agentId }: WaitingClick): Promise<void> {
-  await waitingClick.setValue({ tabId, agentId });
+export async function askForMicrophone(click: WaitingClick): Promise<void> {
+  const { tabId, frameId, agentId } = click;
+  await waitingClick.setValue({ tabId, frameId, agentId });
   await openWelcome();
 }
 

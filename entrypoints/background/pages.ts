@@ -3,6 +3,7 @@ import type { Settings } from '../../core/settings.ts';
 import { type Site, sitePattern } from '../../core/site.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
+import { endInTab } from './broker.ts';
 
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
@@ -13,7 +14,7 @@ const SCRIPT_FILE = '/content.js';
 let registering: Promise<void> = Promise.resolve();
 
 /** Has the content script run on every load of the enabled sites, and of no others. */
-export function registerScript(): Promise<void> {
+function registerScript(): Promise<void> {
   registering = registering.then(register, register);
   return registering;
 }
@@ -25,6 +26,7 @@ async function register(): Promise<void> {
     js: [SCRIPT_FILE],
     matches: sites.map(sitePattern),
     runAt: 'document_start',
+    allFrames: true,
   };
   const ids = [SCRIPT_ID];
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids });
@@ -35,6 +37,13 @@ async function register(): Promise<void> {
   } else {
     await browser.scripting.registerContentScripts([script]);
   }
+}
+
+/** After an installation or an update: registers anew, and takes over the pages that are open. */
+export async function takeOverPages(): Promise<void> {
+  await registerScript();
+  const { sites } = await loadSettings();
+  await eachTab(sites, inject);
 }
 
 /** Applies changed settings to the pages that are open now: no reload is needed. */
@@ -48,7 +57,9 @@ async function applySites(now: Settings, before: Settings): Promise<void> {
   const [added, removed] = [without(now.sites, before.sites), without(before.sites, now.sites)];
   await Promise.all([
     eachTab(added, inject),
-    eachTab(removed, (tabId) => sendMessage('leave', undefined, tabId)),
+    eachTab(removed, async (tabId) => {
+      await Promise.allSettled([leave(tabId), endInTab(tabId, 'site_disabled')]);
+    }),
   ]);
 }
 
@@ -59,7 +70,12 @@ async function applySelectors(now: Settings, before: Settings): Promise<void> {
 }
 
 async function inject(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT_FILE] });
+  const target = { tabId, allFrames: true };
+  await browser.scripting.executeScript({ target, files: [SCRIPT_FILE] });
+}
+
+function leave(tabId: number): Promise<void> {
+  return sendMessage('leave', undefined, tabId);
 }
 
 async function eachTab(

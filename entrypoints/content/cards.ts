@@ -63,6 +63,12 @@ export class Cards {
     this.refresh();
   }
 
+  /** Shows nothing any more but what the conversation itself says. */
+  forgetClicked(): void {
+    this.#clicked = null;
+    this.refresh();
+  }
+
   /** The card on which the conversation shows, or showed when it failed. */
   live(): Element | undefined {
     return this.#liveCard(findAll(this.#selectors.card));

@@ -4,16 +4,15 @@ import { onMessage, removeAllListeners } from '../shared/messaging.ts';
 import { Cards } from './cards.ts';
 import { hearClicks } from './click.ts';
 import { sayHello } from './hello.ts';
-import { once } from './once.ts';
+import { takeOver } from './take-over.ts';
 import { Talk } from './talk.ts';
 import { watchDocument } from './watch.ts';
 
 export default defineUnlistedScript(() => {
-  const stop = once();
-  if (stop === null) return;
+  const stop = takeOver();
   const { signal } = stop;
   const cards = new Cards({ card: CARD_SELECTOR, button: BUTTON_SELECTOR });
-  const talk = new Talk(cards, signal);
+  const talk = new Talk(cards, stop);
 
   hearClicks(() => cards.selectors, talk.clicked, signal);
   watchDocument(() => cards.refresh(), signal);

@@ -1,5 +1,4 @@
-import { type FailureCode, remedy } from '../../core/failure.ts';
-import { failureText, t } from '../shared/text.ts';
+import { t } from '../shared/text.ts';
 import { closedRoot } from './closed-root.ts';
 import { append, isConnected, place } from './dom.ts';
 
@@ -21,17 +20,18 @@ const CSS = `
   @media (prefers-color-scheme: dark) { [popover] { color: #eeeef6; background: #24233a; border-color: #fff3; } }
 `;
 
-/** What the button beside the sentence does. */
-export type Mend = (failure: FailureCode) => void;
+/** A button beside the sentence. */
+interface Action {
+  readonly label: string;
+  readonly act: () => void;
+}
 
-/** Says beside a card why it did not work, with a button that mends it where there is one. */
+/** Says something beside a card, with a button that does something about it where there is one. */
 export class Note {
   readonly #place = closedRoot(CSS);
   readonly #box = document.createElement('div');
-  readonly #mend: Mend;
 
-  constructor(mend: Mend, signal: AbortSignal) {
-    this.#mend = mend;
+  constructor(signal: AbortSignal) {
     this.#box.popover = 'manual';
     this.#box.role = 'alert';
     window.addEventListener('pointerdown', (event) => this.#leave(event), {
@@ -43,15 +43,13 @@ export class Note {
     signal.addEventListener('abort', () => this.hide());
   }
 
-  show(card: Element, failure: FailureCode): void {
+  show(card: Element, sentence: string, action: Action | null = null): void {
     this.hide();
     const text = document.createElement('p');
-    text.textContent = failureText(failure);
+    text.textContent = sentence;
     const buttons = document.createElement('div');
-    buttons.append(
-      ...this.#remedy(failure),
-      this.#button(t('note_dismiss'), () => {}),
-    );
+    const dismiss = { label: t('note_dismiss'), act: () => {} };
+    buttons.append(...(action ? [this.#button(action)] : []), this.#button(dismiss));
     this.#box.replaceChildren(text, buttons);
     append(document.documentElement, this.#place.host);
     this.#box.showPopover();
@@ -69,12 +67,7 @@ export class Note {
     if (leaves && event.isTrusted) this.hide();
   }
 
-  #remedy(failure: FailureCode): HTMLButtonElement[] {
-    const what = remedy(failure);
-    return what === 'none' ? [] : [this.#button(t(`mend_${what}`), () => this.#mend(failure))];
-  }
-
-  #button(label: string, act: () => void): HTMLButtonElement {
+  #button({ label, act }: Action): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = label;

@@ -1,7 +1,10 @@
 import { isAgentId } from '../../core/agent-id.ts';
 import { type CardView, clickMeans } from '../../core/card.ts';
-import { type FailureCode, remedy } from '../../core/failure.ts';
+import { type FailureCode, type Remedy, failure, remedy } from '../../core/failure.ts';
+import { type Result, failed } from '../../core/result.ts';
+import { Lifeline, PAGE_LINE } from '../shared/lifeline.ts';
 import { sendMessage } from '../shared/messaging.ts';
+import { failureText, t } from '../shared/text.ts';
 import { type Cards, agentOf } from './cards.ts';
 import { Note } from './note.ts';
 
@@ -9,52 +12,72 @@ import { Note } from './note.ts';
 export class Talk {
   readonly #cards: Cards;
   readonly #note: Note;
-  /** The card beside which the note stands. */
-  #noted: Element | null = null;
+  readonly #lifeline: Lifeline;
+  readonly #stop: AbortController;
 
-  constructor(cards: Cards, signal: AbortSignal) {
+  /** @param stop ends the script, as it must when the extension is gone */
+  constructor(cards: Cards, stop: AbortController) {
     this.#cards = cards;
-    this.#note = new Note((failure) => this.#mend(failure), signal);
+    this.#stop = stop;
+    this.#note = new Note(stop.signal);
+    this.#lifeline = new Lifeline(PAGE_LINE, () => stop.abort());
+    stop.signal.addEventListener('abort', () => this.#lifeline.hold(false));
   }
 
   /** A person clicked a card's button. */
   readonly clicked = (card: Element): void => {
     const wish = clickMeans(this.#cards.stateOf(card));
-    if (wish === 'end') void sendMessage('endCard');
+    if (wish === 'end') this.#end();
     if (wish === 'start') void this.#start(card, false);
   };
 
   /** The conversation of this tab has changed. */
   show(view: CardView | null): void {
     this.#cards.show(view);
+    this.#lifeline.hold(view !== null && view.state !== 'error');
     this.#note.hide();
     const card = this.#cards.live();
-    if (view?.failure && card) this.#say(card, view.failure);
+    if (card === undefined) return;
+    if (view?.failure) this.#explain(card, view.failure, view.retryAfter);
+    if (view?.warning) this.#note.show(card, t(`warning_${view.warning}`));
+  }
+
+  #end(): void {
+    this.#cards.forgetClicked();
+    sendMessage('endCard').catch(() => this.#unanswered());
   }
 
   async #start(card: Element, replace: boolean): Promise<void> {
     const agentId = agentOf(card);
     if (!isAgentId(agentId)) return this.#fail(card, 'agent_id_invalid');
     this.#cards.showClicked(card, 'connecting');
-    const answer = await sendMessage('startCard', { agentId, replace });
+    const click = sendMessage('startCard', { agentId, replace });
+    const answer = await click.catch(() => this.#unanswered());
     if (!answer.ok) this.#fail(card, answer.failure.code);
   }
 
-  #fail(card: Element, failure: FailureCode): void {
+  /** An extension that was reloaded or removed leaves this script behind, with nobody to talk to. */
+  #unanswered(): Result<never> {
+    if (!chrome.runtime?.id) this.#stop.abort();
+    return failed(failure('unexpected'));
+  }
+
+  #fail(card: Element, code: FailureCode): void {
+    if (this.#stop.signal.aborted) return;
     this.#cards.showClicked(card, 'error');
-    this.#say(card, failure);
+    this.#explain(card, code);
   }
 
-  #say(card: Element, failure: FailureCode): void {
-    this.#noted = card;
-    this.#note.show(card, failure);
+  #explain(card: Element, code: FailureCode, retryAfter?: number): void {
+    const what = remedy(code);
+    const act = () => this.#mend(card, what);
+    const action = what === 'none' ? null : { label: t(`mend_${what}`), act };
+    this.#note.show(card, failureText(code, retryAfter), action);
   }
 
-  #mend(failure: FailureCode): void {
-    const what = remedy(failure);
+  #mend(card: Element, what: Remedy): void {
     if (what === 'microphone' || what === 'options') void sendMessage('mend', what);
-    if (this.#noted === null) return;
-    if (what === 'call_again') void this.#start(this.#noted, false);
-    if (what === 'switch') void this.#start(this.#noted, true);
+    if (what === 'call_again') void this.#start(card, false);
+    if (what === 'switch') void this.#start(card, true);
   }
 }

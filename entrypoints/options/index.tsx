@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { fetchAgents } from '../shared/backend.ts';
-import { changeSettings } from '../shared/settings-store.ts';
+import { changeSettings, settingsTrouble } from '../shared/settings-store.ts';
 import { t } from '../shared/text.ts';
 import { disableSite, enableSite } from '../shared/ui/enable-site.ts';
 import { liveSettings } from '../shared/ui/live-settings.ts';
@@ -13,6 +13,7 @@ const page = createOptionsPage(await liveSettings(), {
   change: changeSettings,
   enable: enableSite,
   disable: disableSite,
+  trouble: await settingsTrouble(),
   query: (selector) => document.createDocumentFragment().querySelector(selector),
 });
 showPage(t('options_title'), page);

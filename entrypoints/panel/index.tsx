@@ -22,6 +22,6 @@ showPage(
     conversation={conversation}
     now={clock()}
     onMend={(to) => void goMend(to)}
-    onEnd={() => void host.end()}
+    onEnd={() => void host.end({})}
   />,
 );

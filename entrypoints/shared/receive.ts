@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Messages, SENDERS } from '../../core/messages.ts';
+import { type Messages, SENDERS, type Sender } from '../../core/messages.ts';
 import { type SenderFacts, senderKind } from '../../core/sender.ts';
 import { HOST_PAGE } from './host-page.ts';
 import { onMessage } from './messaging.ts';
@@ -16,10 +16,15 @@ export function receive<K extends keyof Messages>(
   handler: (data: Data<K>, sender: SenderFacts) => Answer<K> | Promise<Answer<K>>,
 ): void {
   onMessage(name, ({ data, sender }) => {
-    const root = browser.runtime.getURL('/');
-    const kind = senderKind(sender, { id: browser.runtime.id, root, hosts: [HOST_PAGE] });
+    const kind = kindOf(sender);
     if (kind === null || !SENDERS[name].includes(kind))
       throw new Error(`${name}: not yours to send`);
     return handler(data, sender);
   });
+}
+
+/** Which of our own contexts is speaking; null is none of them. */
+export function kindOf(sender: SenderFacts): Sender | null {
+  const { id } = browser.runtime;
+  return senderKind(sender, { id, root: browser.runtime.getURL('/'), hosts: [HOST_PAGE] });
 }

@@ -16,12 +16,20 @@ const TABLE: readonly [BackendTrouble, string, boolean][] = [
   [{ kind: 'refused', status: 400 }, 'agent_unknown', false],
   [{ kind: 'refused', status: 401 }, 'upstream_auth', false],
   [{ kind: 'refused', status: 401, code: 'token_expired' }, 'backend_refused', false],
+  [{ kind: 'refused', status: 402 }, 'quota', false],
+  [{ kind: 'refused', status: 402, code: 'upstream_quota' }, 'quota', false],
   [{ kind: 'refused', status: 403 }, 'backend_refused', false],
+  [{ kind: 'refused', status: 403, code: 'upstream_error' }, 'upstream_error', false],
   [{ kind: 'refused', status: 404 }, 'agent_not_found', true],
   [{ kind: 'refused', status: 418 }, 'backend_bad_answer', false],
+  [{ kind: 'refused', status: 422 }, 'upstream_error', false],
   [{ kind: 'refused', status: 429 }, 'rate_limited', false],
   [{ kind: 'refused', status: 500 }, 'backend_error', true],
+  [{ kind: 'refused', status: 500, code: 'upstream_error' }, 'upstream_error', true],
+  [{ kind: 'refused', status: 502, code: 'upstream_bad_answer' }, 'upstream_error', true],
+  [{ kind: 'refused', status: 502, code: 'upstream_unreachable' }, 'upstream_error', true],
   [{ kind: 'refused', status: 504 }, 'backend_error', true],
+  [{ kind: 'refused', status: 504, code: 'upstream_timeout' }, 'upstream_timeout', true],
 ];
 
 test.each(TABLE)('%o: %s', (trouble, code, mayTry) => {

@@ -31,3 +31,8 @@ test('a page shows what lives and what failed, and nothing of what ended well', 
     failure: 'network',
   });
 });
+
+test('a page is told when to try again, where that is known', () => {
+  const busy = { by: 'failure', failure: { code: 'rate_limited', retryAfter: 30 } } as const;
+  expect(cardView({ agentId: 'a', phase: 'ended', end: busy })).toMatchObject({ retryAfter: 30 });
+});

@@ -4,7 +4,7 @@ import type { Event, State } from '../../core/conversation.ts';
 import { cutOff, isLive, step, summary } from '../../core/conversation.ts';
 import { failure } from '../../core/failure.ts';
 
-const START = { type: 'start', id: 'a', agentId: 'echo', tabId: 7, at: 1_000 } as const;
+const START = { type: 'start', id: 'a', agentId: 'echo', tabId: 7, frameId: 0, at: 1_000 } as const;
 
 describe('a conversation', () => {
   test('connects, speaks, listens, ends when asked and is over when all is let go', () => {
@@ -23,7 +23,7 @@ describe('a conversation', () => {
     const after = last([
       START,
       { type: 'failed', id: 'a', failure: failure('microphone_lost') },
-      { type: 'closed', id: 'a', code: 1006, reason: '' },
+      { type: 'closed', id: 'a', code: 1006, reason: '', at: 9_000 },
       { type: 'end asked', id: 'a' },
     ]);
     expect(after?.end).toEqual({ by: 'failure', failure: { code: 'microphone_lost' } });
@@ -39,17 +39,53 @@ describe('a conversation', () => {
   });
 
   test('pays no heed to what an earlier conversation still says', () => {
-    const [state] = step(last([START]), { type: 'closed', id: 'earlier', code: 1006, reason: '' });
+    const [state] = step(last([START]), {
+      type: 'closed',
+      id: 'earlier',
+      code: 1006,
+      reason: '',
+      at: 9_000,
+    });
     expect(state).toEqual(last([START]));
   });
 
   test('an agent that hangs up is no failure, unless an error frame came before', () => {
     const connected = [START, { type: 'connected', id: 'a', at: 1_200 } as const];
-    const bye = { type: 'closed', id: 'a', code: 1000, reason: '' } as const;
+    const bye = { type: 'closed', id: 'a', code: 1000, reason: '', at: 9_000 } as const;
     const frame = { type: 'error frame', id: 'a', text: 'quota_exceeded' } as const;
     expect(last([...connected, bye])?.end).toEqual({ by: 'agent' });
     expect(last([...connected, frame, bye])?.end).toMatchObject({ failure: { code: 'quota' } });
     expect(last([START, bye])?.end).toMatchObject({ failure: { code: 'agent_error' } });
+  });
+
+  test('a line that is lost at once, before anybody spoke, is opened once more, and only once', () => {
+    const lost = { type: 'closed', id: 'a', code: 1006, reason: '', at: 2_000 } as const;
+    const connected = { type: 'connected', id: 'a', at: 1_200 } as const;
+    const steps = run([START, connected, lost, connected, lost]);
+    expect(steps.map(({ state }) => state?.phase)).toEqual([
+      'connecting',
+      'listening',
+      'connecting',
+      'listening',
+      'ending',
+    ]);
+    expect(steps[2]?.effects).toEqual(['reopen', 'publish']);
+    expect(steps.at(-1)?.state?.end).toMatchObject({ failure: { code: 'network' } });
+  });
+
+  test('a line is not opened again when somebody spoke, after three seconds, or after another close', () => {
+    const lost = { type: 'closed', id: 'a', code: 1006, reason: '', at: 2_000 } as const;
+    const connected = { type: 'connected', id: 'a', at: 1_200 } as const;
+    const said = { type: 'said', id: 'a', turn: { role: 'agent', text: 'hi', at: 1_500 } } as const;
+    expect(last([START, connected, said, lost])?.phase).toBe('ending');
+    expect(last([START, connected, { ...lost, at: 4_300 }])?.phase).toBe('ending');
+    expect(last([START, connected, { ...lost, code: 1011 }])?.phase).toBe('ending');
+  });
+
+  test('a limit that comes near is told, and taken back when somebody speaks', () => {
+    const near = { type: 'limit near', id: 'a', limit: 'silence' } as const;
+    expect(last([START, near])?.warning).toBe('silence');
+    expect(last([START, near, { type: 'limit far', id: 'a' }])).toEqual(last([START]));
   });
 
   test('a correction replaces the words of its own turn', () => {
@@ -63,10 +99,12 @@ describe('a conversation', () => {
     expect(after?.turns.map(({ text }) => text)).toEqual(['one two', 'stop']);
   });
 
-  test('is over when its host was closed, for the reason it was ending or else by the person', () => {
+  test('is over when its host is gone, for the reason it was ending already or else for that', () => {
     const live = last([START]);
     const failing = last([START, { type: 'failed', id: 'a', failure: failure('network') }]);
-    const closed = [live, failing].map((state) => state && cutOff(summary(state, 3)));
+    const closed = [live, failing].map(
+      (state) => state && cutOff(summary(state, 3), { by: 'user' }),
+    );
     expect(closed.map((over) => [over?.phase, over?.revision, over?.end])).toEqual([
       ['ended', 4, { by: 'user' }],
       ['ended', 4, { by: 'failure', failure: { code: 'network' } }],
@@ -90,12 +128,25 @@ describe('any sequence of events', () => {
       id,
       agentId: fc.constant('echo'),
       tabId: fc.nat(),
+      frameId: fc.constant(0),
       at: fc.nat(),
     }),
     fc.record({ type: fc.constant('connected'), id, at: fc.nat() }),
     fc.record({ type: fc.constant('mode'), id, mode: fc.constantFrom('listening', 'speaking') }),
-    fc.record({ type: fc.constant('closed'), id, code: fc.nat(4999), reason: fc.string() }),
+    fc.record({
+      type: fc.constant('closed'),
+      id,
+      code: fc.constantFrom(1000, 1006, 1008, 4000),
+      reason: fc.string(),
+      at: fc.nat(),
+    }),
     fc.record({ type: fc.constant('error frame'), id, text: fc.string() }),
+    fc.record({
+      type: fc.constant('limit near'),
+      id,
+      limit: fc.constantFrom('silence', 'max_length'),
+    }),
+    fc.record({ type: fc.constant('limit far'), id }),
     fc.record({ type: fc.constant('end asked'), id }),
     fc.record({ type: fc.constant('failed'), id, failure: fc.constant(failure('network')) }),
     fc.record({ type: fc.constant('released'), id }),
@@ -112,6 +163,7 @@ describe('any sequence of events', () => {
           ({ state, before }) => state?.phase === 'ended' && isLive(before),
         ).length;
         expect(over + live).toBe(count('open'));
+        expect(count('reopen')).toBeLessThanOrEqual(count('open'));
         expect(count('release')).toBeLessThanOrEqual(count('open'));
         expect(count('release')).toBeGreaterThanOrEqual(over);
         for (const { state } of steps) {

@@ -8,7 +8,8 @@ const PAGE = { id: 'abc', url: 'https://site.example/', frameId: 0, tab: { id: 3
 const TABLE: readonly [string, SenderFacts, string | null][] = [
   ['a page', PAGE, 'content'],
   ['a page in front, as Chrome says it', { ...PAGE, documentLifecycle: 'active' }, 'content'],
-  ['a frame in a page', { ...PAGE, frameId: 4 }, null],
+  ['a frame in a page', { ...PAGE, frameId: 4 }, 'content'],
+  ['a page without a frame', { ...PAGE, frameId: undefined }, null],
   ['a prerendered page', { ...PAGE, documentLifecycle: 'prerender' }, null],
   ['a page without a tab', { id: 'abc', url: 'https://site.example/', frameId: 0 }, null],
   ['another extension', { ...PAGE, id: 'other' }, null],

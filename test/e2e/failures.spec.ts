@@ -1,28 +1,32 @@
+import { gzipSync } from 'node:zlib';
 import { ClosedRoots } from '../support/closed-roots.ts';
+import { growth, peakMemory } from '../support/memory.ts';
 import { freePort } from '../support/ports.ts';
 import {
-  type Answer,
-  type Conduct,
+  type Turn,
   closesWith,
   json,
   runsOutOfQuota,
+  signedUrl,
   standIn,
   staysSilent,
   takesCall,
 } from '../support/stand-in.ts';
-import {
-  type Stage,
-  card,
-  cardOn,
-  clickTalk,
-  expect,
-  expectLive,
-  expectState,
-  test,
-} from './stage.ts';
+import { expectReleased, failsThenWorks, untilHeard } from './failing-card.ts';
+import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
-/** What goes wrong at the first click, and what the person reads; the second click works. */
-const TABLE: readonly { name: string; first: Conduct | Answer; message: string }[] = [
+const MB = 1024 * 1024;
+
+interface Row {
+  readonly name: string;
+  /** What goes wrong at the first click; the second click works. */
+  readonly first: Turn;
+  readonly message: string;
+  /** How long the extension waits for what never comes, in milliseconds: only then it is a fault. */
+  readonly patience?: number;
+}
+
+const TABLE: readonly Row[] = [
   {
     name: 'the agent closes with 3000',
     first: closesWith(3000, 'unauthorized'),
@@ -32,6 +36,7 @@ const TABLE: readonly { name: string; first: Conduct | Answer; message: string }
     name: 'the handshake is never answered',
     first: staysSilent,
     message: 'The agent did not answer in time.',
+    patience: 10_000,
   },
   {
     name: 'the agent cannot go on',
@@ -59,6 +64,27 @@ const TABLE: readonly { name: string; first: Conduct | Answer; message: string }
     message: "The voice backend's ElevenLabs key was not accepted. Please tell whoever runs it.",
   },
   {
+    name: 'the backend has a problem',
+    first: json(500, { error: 'Internal server error' }),
+    message: 'The voice backend had a problem. Please try again in a moment.',
+  },
+  {
+    name: 'the backend has a problem for 30 seconds',
+    first: json(503, { error: 'Maintenance' }, { 'retry-after': '30' }),
+    message: 'The voice backend had a problem. Please try again in 30 seconds.',
+  },
+  {
+    name: 'the backend takes 6 seconds to answer',
+    first: { status: 200, body: '{}', afterMs: 6_000 },
+    message: 'The voice backend did not answer in time.',
+    patience: 5_000,
+  },
+  {
+    name: 'the backend answers nothing',
+    first: { status: 200, body: '' },
+    message: "The voice backend's answer makes no sense. Please check its address.",
+  },
+  {
     name: 'the backend answers in HTML',
     first: { status: 200, body: '<h1>Welcome</h1>' },
     message: "The voice backend's answer makes no sense. Please check its address.",
@@ -69,22 +95,84 @@ const TABLE: readonly { name: string; first: Conduct | Answer; message: string }
     message: "The voice backend's address leads somewhere else. Please check it.",
   },
   {
-    name: 'the backend sends an address that is not safe',
+    name: 'the backend sends a wss: address elsewhere',
     first: json(200, { signed_url: 'wss://evil.test/v1/convai/conversation?agent_id=echo' }),
+    message: 'The voice backend sent an address that is not safe to talk to.',
+  },
+  {
+    name: 'the backend sends a ws: address elsewhere',
+    first: json(200, { signed_url: signedUrl('127.0.0.1:9') }),
+    message: 'The voice backend sent an address that is not safe to talk to.',
+  },
+  {
+    name: "the backend sends another agent's address",
+    first: { status: 200, body: (host) => [JSON.stringify({ signed_url: signedUrl(host, 'b') })] },
     message: 'The voice backend sent an address that is not safe to talk to.',
   },
 ];
 
-for (const { name, first, message } of TABLE) {
+for (const { name, first, message, patience = 0 } of TABLE) {
   test(`when ${name}, the card says so, nothing stays open, and the next click works`, async ({
     stage,
   }) => {
-    const backend = await standIn({ echo: [first, takesCall] });
+    const agents = { echo: [first] };
+    const backend = await standIn(agents, { ready: () => untilHeard(stage) });
     await stage.set({ backendUrl: backend.url });
-    await failsThenWorks(stage, message);
+    await failsThenWorks(stage, {
+      done: name,
+      message,
+      at: () => backend.lastActed() + patience,
+      mend: () => (agents.echo = [takesCall]),
+    });
     backend.close();
   });
 }
+
+test('a body of 50 MB is read no further than an answer can be long', async ({ stage }) => {
+  let taken = 0;
+  const body = function* (host: string) {
+    for (const piece of hugeAnswer(host, 50)) {
+      taken += piece.length;
+      yield piece;
+    }
+  };
+  const agents: Record<string, Turn[]> = { echo: [{ status: 200, body }] };
+  const backend = await standIn(agents, { ready: () => untilHeard(stage) });
+  await stage.set({ backendUrl: backend.url });
+  await failsThenWorks(stage, {
+    done: 'the backend answers with 50 MB',
+    message: "The voice backend's answer makes no sense. Please check its address.",
+    at: backend.lastActed,
+    mend: () => (agents['echo'] = [takesCall]),
+  });
+  // What lies between it and us in buffers has been sent, and no more.
+  expect(taken).toBeLessThan(8 * MB);
+  backend.close();
+});
+
+test('a small body that unpacks to 256 MB is not unpacked', async ({ stage }) => {
+  const agents: Record<string, Turn[]> = { echo: [takesCall] };
+  const backend = await standIn(agents, { ready: () => untilHeard(stage) });
+  await stage.set({ backendUrl: backend.url });
+  const packed = gzipSync([...hugeAnswer(new URL(backend.url).host, 256)].join(''));
+  // A first conversation, so that what is measured is not the host's birth.
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'idle');
+  const before = await peakMemory(stage.browser.devTools);
+  const headers = { 'content-encoding': 'gzip' };
+  agents['echo'] = [{ status: 200, body: () => [packed], headers }];
+  await failsThenWorks(stage, {
+    done: 'the backend answers with 256 MB, packed into 256 kB',
+    message: "The voice backend's answer makes no sense. Please check its address.",
+    at: backend.lastActed,
+    mend: () => (agents['echo'] = [takesCall]),
+  });
+  expect(growth(before, await peakMemory(stage.browser.devTools))).toBeLessThan(64 * MB);
+  backend.close();
+});
 
 test('when the backend is down, the card says so, and the next click finds it up again', async ({
   stage,
@@ -96,7 +184,7 @@ test('when the backend is down, the card says so, and the next click finds it up
   await clickTalk(cardOn(page));
   await roots.expectAlert('The voice backend cannot be reached. Is it running?');
   await expectReleased(stage);
-  const backend = await standIn({ echo: [takesCall] }, port);
+  const backend = await standIn({ echo: [takesCall] }, { port });
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
   backend.close();
@@ -137,20 +225,9 @@ test.describe('with the microphone denied', () => {
   });
 });
 
-async function failsThenWorks(stage: Stage, message: string): Promise<void> {
-  const page = await stage.open(card());
-  const roots = await ClosedRoots.of(page);
-  await clickTalk(cardOn(page));
-  await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error', { timeout: 15_000 });
-  await roots.expectAlert(message);
-  await expectReleased(stage);
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  await roots.expectNoAlert();
-}
-
-async function expectReleased({ host }: Stage): Promise<void> {
-  await expect.poll(() => host.liveTracks()).toBe(0);
-  await expect.poll(() => host.openSockets()).toBe(0);
-  await expect.poll(() => host.openContexts()).toBe(0);
+/** An answer that would be good if it were not this long, piece by piece. */
+function* hugeAnswer(host: string, megabytes: number): Generator<string> {
+  yield `{"signed_url":"${signedUrl(host)}","more":"`;
+  for (let i = 0; i < megabytes * 16; i += 1) yield 'x'.repeat(MB / 16);
+  yield '"}';
 }

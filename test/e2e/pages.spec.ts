@@ -95,6 +95,26 @@ test.describe('the options page', () => {
   });
 });
 
+test('settings that cannot be read are named in options, and work at their defaults', async ({
+  stage,
+}) => {
+  const worker = await stage.browser.worker();
+  await worker.evaluate(async () => {
+    const { settings } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: Object.assign({}, settings, { cardSelector: 7 }) });
+  });
+  const page = await stage.open(card());
+  await expectState(cardOn(page), 'idle');
+  const options = await stage.openOwn('options.html');
+  await expect(
+    options.getByText(/could not be read and are at their defaults: cardSelector/),
+  ).toBeVisible();
+  await options.getByRole('combobox', { name: 'Longest conversation' }).selectOption('5 min');
+  await expect.poll(() => storedSettings(stage)).toMatchObject({ maxLengthSeconds: 300 });
+  await options.reload();
+  await expect(options.getByText(/defaults: cardSelector/)).toBeVisible();
+});
+
 test.describe('the popup', () => {
   test.use({ sites: [] });
 

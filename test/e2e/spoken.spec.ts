@@ -19,6 +19,19 @@ const CONDITIONS = [
     headers: { 'permissions-policy': 'microphone=()' },
     site: 'http://127.0.0.1',
   },
+  {
+    name: 'a page isolated by COEP require-corp',
+    headers: {
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+    },
+    site: 'http://127.0.0.1',
+  },
+  {
+    name: 'CSP sandbox allow-scripts',
+    headers: { 'content-security-policy': 'sandbox allow-scripts' },
+    site: 'http://127.0.0.1',
+  },
   { name: 'http on a name that is not this computer', headers: {}, site: 'http://plain.test' },
 ];
 

@@ -41,6 +41,8 @@ export interface Stage {
   openOwn(page: string): Promise<Page>;
   /** Changes the extension's settings, as if it had been done before. */
   set(settings: Partial<Settings>): Promise<void>;
+  /** Stops the background worker, as the browser does when it is idle. */
+  stopWorker(): Promise<void>;
   /** Changes the extension's microphone permission, as the person would in the browser's own settings. */
   setMicrophone(setting: 'granted' | 'denied' | 'prompt'): Promise<void>;
 }
@@ -82,6 +84,14 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       browser,
       host: new HostProbe(browser.devTools),
       set,
+      async stopWorker() {
+        const page = await browser.context.newPage();
+        await page.goto(`chrome-extension://${browser.extensionId}/icon/16.png`);
+        const session = await browser.context.newCDPSession(page);
+        await session.send('ServiceWorker.enable');
+        await session.send('ServiceWorker.stopAllWorkers');
+        await page.close();
+      },
       async setMicrophone(setting) {
         const origin = `chrome-extension://${browser.extensionId}`;
         await browser.devTools.send('Browser.setPermission', {

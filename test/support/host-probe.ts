@@ -35,6 +35,27 @@ export class HostProbe {
     });
   }
 
+  /** Lets the device of the microphone go away, as when it is unplugged. */
+  async unplugMicrophone(): Promise<void> {
+    const track = `globalThis.${STREAMS}.at(-1).getTracks()[0]`;
+    const expression = `${track}.stop(); ${track}.dispatchEvent(new Event('ended')); 0`;
+    await this.#within(async (send) => {
+      await send('Runtime.evaluate', { expression });
+      return 0;
+    });
+  }
+
+  /** Takes the document's network away, and brings it back when the work is done. */
+  async whileOffline(work: () => Promise<void>): Promise<void> {
+    await this.#within(async (send) => {
+      const offline = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 };
+      await send('Network.enable');
+      await send('Network.emulateNetworkConditions', offline);
+      await work();
+      return 0;
+    });
+  }
+
   /** How many sockets are connecting or open. */
   openSockets(): Promise<number> {
     return this.#count('WebSocket', 'readyState < 2');
@@ -64,14 +85,36 @@ export class HostProbe {
 
   /** Counts something in the document; without a document there is nothing to count. */
   async #within(count: (send: DevTools['send']) => Promise<number>): Promise<number> {
+    const sessionId = await this.#attach();
+    if (sessionId === null) return 0;
+    const gone = this.#untilGone(sessionId);
+    const counting = count((method, params) => this.#devTools.send(method, params, sessionId));
+    const counted = await Promise.race([counting, gone.then(() => 0)]);
+    // A document that is gone has let go of us already.
+    await this.#devTools.send('Target.detachFromTarget', { sessionId }).catch(() => {});
+    return counted;
+  }
+
+  async #attach(): Promise<string | null> {
     const { targetInfos } = await this.#devTools.send('Target.getTargets', { filter: [{}] });
     const host = targetInfos.find(({ url }: { url: string }) => url.endsWith('/offscreen.html'));
-    if (!host) return 0;
-    const { targetId } = host;
-    const attach = { targetId, flatten: true };
-    const { sessionId } = await this.#devTools.send('Target.attachToTarget', attach);
-    const counted = await count((method, params) => this.#devTools.send(method, params, sessionId));
-    await this.#devTools.send('Target.detachFromTarget', { sessionId });
-    return counted;
+    if (!host) return null;
+    const attach = { targetId: host.targetId, flatten: true };
+    const attached = this.#devTools.send('Target.attachToTarget', attach);
+    // It may have gone since.
+    return attached.then(({ sessionId }) => sessionId).catch(() => null);
+  }
+
+  /** Resolves when the document goes: a crashed one never answers what it was asked. */
+  #untilGone(session: string): Promise<void> {
+    const { events } = this.#devTools;
+    return new Promise((resolve) => {
+      const listen = ({ sessionId }: { sessionId: string }) => {
+        if (sessionId !== session) return;
+        events.off('Target.detachedFromTarget', listen);
+        resolve();
+      };
+      events.on('Target.detachedFromTarget', listen);
+    });
   }
 }

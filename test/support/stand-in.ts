@@ -1,5 +1,8 @@
 import { once } from 'node:events';
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { type ServerResponse, createServer } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { portOf } from './ports.ts';
 
@@ -10,6 +13,20 @@ export interface Answer {
   readonly status: number;
   readonly body: string;
   readonly headers?: Record<string, string>;
+  /** Milliseconds that it takes its time. */
+  readonly afterMs?: number;
+}
+/** An answer whose body is made piece by piece, as it is read, for a backend of this host and port. */
+interface Pour extends Omit<Answer, 'body'> {
+  readonly body: (host: string) => Iterable<string | Buffer>;
+}
+/** What happens at a click. */
+export type Turn = Conduct | Answer | Pour;
+
+interface StandInOptions {
+  readonly port?: number;
+  /** What every request for a signed URL waits for before it is answered. */
+  readonly ready?: () => Promise<unknown>;
 }
 
 const SIGNED_URL = '/api/voice-sdk/signed-url/';
@@ -18,7 +35,10 @@ const SIGNED_URL = '/api/voice-sdk/signed-url/';
  * A backend written from the guide and the agents behind it, each doing in turn what a test tells
  * it to; the last conduct is repeated. It speaks the real protocol, and has no catalogue.
  */
-export async function standIn(agents: Record<string, (Conduct | Answer)[]>, port = 0) {
+export async function standIn(
+  agents: Record<string, Turn[]>,
+  { port = 0, ready = async () => {} }: StandInOptions = {},
+) {
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'convai' });
   const asked: string[] = [];
   const next = (agent: string) => {
@@ -26,19 +46,26 @@ export async function standIn(agents: Record<string, (Conduct | Answer)[]>, port
     return turns.length > 1 ? turns.shift() : turns[0];
   };
   const promised: Conduct[] = [];
-  const server = createServer((request, response) => {
+  let lastActed = 0;
+  const server = createServer(async (request, response) => {
     const path = request.url ?? '';
     asked.push(path);
-    if (path === '/api/voice-sdk/token') return answer(response, json(200, { token: null }));
-    if (!path.startsWith(SIGNED_URL)) return answer(response, { status: 404, body: 'Not Found' });
+    if (path === '/api/voice-sdk/token') return answer(json(200, { token: null }), response);
+    if (!path.startsWith(SIGNED_URL)) return answer({ status: 404, body: 'Not Found' }, response);
     const agent = path.slice(SIGNED_URL.length);
     const conduct = next(agent);
-    if (typeof conduct !== 'function') return answer(response, conduct ?? refusesAgent);
+    // For whoever takes its time, the waiting begins at once.
+    if (!isSlow(conduct)) await ready();
+    lastActed = Date.now();
+    if (typeof conduct !== 'function') return answer(conduct ?? refusesAgent, response);
     promised.push(conduct);
-    answer(response, json(200, { signed_url: signedUrl(request, agent) }));
+    void answer(json(200, { signed_url: signedUrl(request.headers.host, agent) }), response);
   });
   server.on('upgrade', (request, socket, head) => {
-    sockets.handleUpgrade(request, socket, head, (opened) => promised.shift()?.(opened));
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      lastActed = Date.now();
+      promised.shift()?.(opened);
+    });
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -46,6 +73,13 @@ export async function standIn(agents: Record<string, (Conduct | Answer)[]>, port
     url: `http://127.0.0.1:${portOf(server.address())}`,
     /** Paths asked for so far. */
     asked,
+    /** When a request for a signed URL was last answered or a socket opened, in milliseconds since the epoch. */
+    lastActed: () => lastActed,
+    /** Cuts every line without a goodbye; gives the moment, in milliseconds since the epoch. */
+    cut() {
+      for (const socket of sockets.clients) socket.terminate();
+      return Date.now();
+    },
     /** Sockets that are open now. */
     open: () => sockets.clients.size,
     close() {
@@ -92,18 +126,29 @@ export function runsOutOfQuota(socket: WebSocket): void {
 }
 
 /** A JSON answer. */
-export function json(status: number, body: unknown): Answer {
-  return { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  const type = { 'content-type': 'application/json' };
+  return { status, body: JSON.stringify(body), headers: { ...type, ...headers } };
 }
 
 function say(socket: WebSocket, frame: unknown): void {
   socket.send(JSON.stringify(frame));
 }
 
-function answer(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  response.writeHead(status, headers).end(body);
+function isSlow(conduct: Turn | undefined): boolean {
+  return typeof conduct === 'object' && conduct.afterMs !== undefined;
 }
 
-function signedUrl({ headers }: IncomingMessage, agent: string): string {
-  return `ws://${headers.host}/v1/convai/conversation?agent_id=${agent}&conversation_signature=x`;
+async function answer(what: Answer | Pour, response: ServerResponse): Promise<void> {
+  const { status, body, headers = {}, afterMs = 0 } = what;
+  await wait(afterMs);
+  response.writeHead(status, headers);
+  const pieces = typeof body === 'string' ? [body] : body(response.req.headers.host ?? '');
+  // Whoever has read enough hangs up.
+  await pipeline(Readable.from(pieces), response).catch(() => {});
+}
+
+/** A signed URL for an agent that this host serves. */
+export function signedUrl(host = '', agent = 'echo'): string {
+  return `ws://${host}/v1/convai/conversation?agent_id=${agent}&conversation_signature=x`;
 }

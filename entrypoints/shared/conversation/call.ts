@@ -1,12 +1,11 @@
 import { Conversation, type VoiceConversation } from '@11labs/client';
 import { setSetupStrategy } from '@11labs/client/internal';
-import type { Happening } from '../../../core/conversation.ts';
 import { failure } from '../../../core/failure.ts';
 import type { Line } from '../../../core/messages.ts';
 import type { Result } from '../../../core/result.ts';
 import { unlessAborted } from './abort.ts';
 import { openAudio } from './audio.ts';
-import { callbacks } from './callbacks.ts';
+import { type Listeners, callbacks } from './callbacks.ts';
 import { Refusal } from './refusal.ts';
 import { ourAudio } from './strategy.ts';
 
@@ -14,21 +13,18 @@ import { ourAudio } from './strategy.ts';
 export type WhenPrompt = 'ask' | 'refuse';
 
 /** What a call needs from outside. */
-export interface CallPlan {
+export interface CallPlan extends Listeners {
   /** Asks where to talk to the agent; only done once the microphone is known to be granted. */
   readonly mint: () => Promise<Result<Line>>;
-  readonly tell: (happening: Happening) => void;
   /** What to do where the microphone is neither granted nor blocked; only a page that a person sees can ask. */
   readonly whenPrompt: WhenPrompt;
   /** Gives the call up at any stage, and lets everything go. */
   readonly signal: AbortSignal;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
 }
 
 /** Opens a voice conversation; what it rejects with is read by `happeningOf`. */
 export async function call(plan: CallPlan): Promise<VoiceConversation> {
-  const { mint, tell, whenPrompt, signal, now } = plan;
+  const { mint, tell, whenPrompt, signal } = plan;
   const isGranted = await unlessAborted(checkMicrophone(whenPrompt), signal);
   const audio = openAudio(signal, () => {
     tell({ type: 'failed', failure: failure('microphone_lost') });
@@ -41,7 +37,7 @@ export async function call(plan: CallPlan): Promise<VoiceConversation> {
   setSetupStrategy(ourAudio(audio, signal));
   const session = await Conversation.startSession({
     ...address(line.value),
-    ...callbacks(tell, now),
+    ...callbacks(plan),
   });
   if (session.type === 'voice') return session;
   throw new TypeError('the SDK opened a text conversation');

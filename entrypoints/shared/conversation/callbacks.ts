@@ -4,8 +4,17 @@ import { errorFrameText } from '../../../core/error-frame.ts';
 
 type Tell = (happening: Happening) => void;
 
+/** Who hears of what the SDK tells. */
+export interface Listeners {
+  readonly tell: Tell;
+  /** A frame has come in, whatever it says: the line is alive. */
+  readonly heard: () => void;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
 /** The SDK's callbacks, told as happenings of the conversation. */
-export function callbacks(tell: Tell, now: () => number): Callbacks {
+export function callbacks({ tell, now, heard }: Listeners): Callbacks {
   return {
     onConnect: () => tell({ type: 'connected', at: now() }),
     onModeChange: ({ mode }) => tell({ type: 'mode', mode }),
@@ -18,16 +27,17 @@ export function callbacks(tell: Tell, now: () => number): Callbacks {
     },
     // The SDK reduces an error to "Unknown error" where its text is not nested as it expects.
     onIncomingEvent: (frame: unknown) => {
+      heard();
       const text = errorFrameText(frame);
       if (text !== null) tell({ type: 'error frame', text });
     },
-    onDisconnect: (details) => disconnected(details, tell),
+    onDisconnect: (details) => disconnected(details, tell, now),
   };
 }
 
-function disconnected(details: DisconnectionDetails, tell: Tell): void {
+function disconnected(details: DisconnectionDetails, tell: Tell, now: () => number): void {
   if (details.reason === 'user') return;
   const { closeCode: code = details.reason === 'agent' ? 1000 : 1006, closeReason: reason = '' } =
     details;
-  tell({ type: 'closed', code, reason });
+  tell({ type: 'closed', code, reason, at: now() });
 }

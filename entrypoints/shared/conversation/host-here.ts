@@ -23,7 +23,7 @@ export function hostHere({ whenPrompt, changed }: Page): Host {
     now: () => Date.now(),
   });
   receive('start', (order) => host.start(order));
-  receive('end', () => host.end());
+  receive('end', (which) => host.end(which));
   receive('look', () => host.look());
   return host;
 }

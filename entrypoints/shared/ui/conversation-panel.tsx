@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../core/conversation.ts';
-import type { FailureCode } from '../../../core/failure.ts';
+import type { Failure } from '../../../core/failure.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 import { failureText, t } from '../text.ts';
 import { Button } from './button.tsx';
@@ -20,13 +20,14 @@ interface Props {
 
 /** A conversation, running or over: how it stands, what was said, and how to end it. */
 export function ConversationPanel({ conversation, name, now, onMend, onEnd }: Props) {
-  const { agentId, phase, turns } = conversation;
+  const { agentId, phase, turns, warning } = conversation;
   const failure = failureOf(conversation);
   return (
     <section class="block conversation" aria-labelledby="conversation-title">
       <h2 id="conversation-title">{name ?? agentId}</h2>
       <StateLine conversation={conversation} now={now} />
-      {failure && <Failed code={failure} onMend={onMend} />}
+      {warning && phase !== 'ended' && <Notice kind="plain">{t(`warning_${warning}`)}</Notice>}
+      {failure && <Failed failure={failure} onMend={onMend} />}
       {(failure === null || turns.length > 0) && <Transcript turns={turns} />}
       {phase !== 'ended' && (
         <Button kind="danger" onClick={onEnd}>
@@ -62,15 +63,15 @@ function StateLine({ conversation, now }: StateLineProps) {
 }
 
 interface FailedProps {
-  readonly code: FailureCode;
+  readonly failure: Failure;
   readonly onMend: (where: Mend) => void;
 }
 
-function Failed({ code, onMend }: FailedProps) {
+function Failed({ failure: { code, retryAfter }, onMend }: FailedProps) {
   const mend = mendOf(code);
   return (
     <Notice kind="problem">
-      <p>{failureText(code)}</p>
+      <p>{failureText(code, retryAfter)}</p>
       {mend && <Button onClick={() => onMend(mend)}>{t(`mend_${mend}`)}</Button>}
     </Notice>
   );

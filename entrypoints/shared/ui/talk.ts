@@ -1,6 +1,6 @@
 import type { CardState } from '../../../core/card.ts';
 import type { Conversation, State } from '../../../core/conversation.ts';
-import { type FailureCode, remedy } from '../../../core/failure.ts';
+import { type Failure, type FailureCode, remedy } from '../../../core/failure.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 
 /** A span of time as minutes and seconds, `3:07`. */
@@ -21,8 +21,8 @@ export function dotOf({ phase, end }: Conversation): CardState {
 }
 
 /** Why a conversation failed, or null. */
-export function failureOf({ phase, end }: Conversation): FailureCode | null {
-  return phase === 'ended' && end?.by === 'failure' ? end.failure.code : null;
+export function failureOf({ phase, end }: Conversation): Failure | null {
+  return phase === 'ended' && end?.by === 'failure' ? end.failure : null;
 }
 
 /** Where a button can take the person to mend a failure, or null. */

@@ -25,7 +25,7 @@ export interface Stage {
 /** A test with the extension in a Firefox of its own, configured for the real backend and its echo agent. */
 export const test = base.extend<{ stage: Stage }>({
   stage: async ({}, use) => {
-    const backend = await startBackend({ extensionOrigins: FIREFOX_ORIGIN });
+    const backend = await startBackend({ EXTENSION_ORIGINS: FIREFOX_ORIGIN });
     const pulse = await startPulse();
     const firefox = await launchFirefox({ extensionDir: EXTENSION, env: pulse.env });
     const browser = new Browser(firefox.marionette, firefox.extensionId);

@@ -13,6 +13,7 @@ const LIVE: Conversation = {
   id: '1',
   agentId: 'echo',
   tabId: 7,
+  frameId: 0,
   phase: 'listening',
   startedAt: 1_000,
   connectedAt: 2_000,
@@ -43,7 +44,7 @@ describe('a conversation', () => {
 
   it('shows its phase, and once it is over how it ended', () => {
     expect([LIVE, OVER, FAILED].map(dotOf)).toEqual(['listening', 'idle', 'error']);
-    expect([LIVE, OVER, FAILED].map(failureOf)).toEqual([null, null, 'network']);
+    expect([LIVE, OVER, FAILED].map(failureOf)).toEqual([null, null, { code: 'network' }]);
   });
 
   it('stays when it has ended and its host is gone', () => {

@@ -1,0 +1,70 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { Settings } from '../../core/settings.ts';
+import { t } from '../shared/text.ts';
+import { Section } from './section.tsx';
+
+type Limits = Pick<Settings, 'maxLengthSeconds' | 'silenceSeconds'>;
+
+interface Props {
+  readonly maxLength: ReadonlySignal<number>;
+  readonly silence: ReadonlySignal<number>;
+  readonly onChange: (change: Partial<Limits>) => void;
+}
+
+/** Minutes to choose from. */
+const LENGTHS = [5, 10, 15, 30, 60, 120];
+const SILENCES = [1, 2, 3, 5, 10];
+
+/** When a conversation ends by itself. */
+export function LimitsSection({ maxLength, silence, onChange }: Props) {
+  return (
+    <Section title={t('options_limits')} about={t('options_limits_about')}>
+      <Minutes
+        label={t('options_max_length')}
+        seconds={maxLength.value}
+        choices={LENGTHS}
+        onChange={(maxLengthSeconds) => onChange({ maxLengthSeconds })}
+      />
+      <Minutes
+        label={t('options_silence')}
+        seconds={silence.value}
+        choices={SILENCES}
+        onChange={(silenceSeconds) => onChange({ silenceSeconds })}
+      />
+    </Section>
+  );
+}
+
+interface MinutesProps {
+  readonly label: string;
+  readonly seconds: number;
+  readonly choices: readonly number[];
+  readonly onChange: (seconds: number) => void;
+}
+
+function Minutes({ label, seconds, choices, onChange }: MinutesProps) {
+  const id = useId();
+  // A value from elsewhere that is none of the choices stands among them, so that nothing is lost.
+  const all = [...new Set([...choices.map((minutes) => 60 * minutes), seconds])];
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={seconds}
+        onChange={(event) => onChange(Number(event.currentTarget.value))}
+      >
+        {all
+          .toSorted((a, b) => a - b)
+          .map((choice) => (
+            <option key={choice} value={choice}>
+              {choice % 60 === 0
+                ? t('options_minutes', [String(choice / 60)])
+                : t('options_seconds', [String(choice)])}
+            </option>
+          ))}
+      </select>
+    </div>
+  );
+}

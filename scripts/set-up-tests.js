@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { SetUpFailure, findFirefox, findOnPath, installOnDebian } from './set-up.js';
+
+/** A sound server, and what plays and records there. */
+const SOUND = ['pulseaudio', 'pactl', 'paplay', 'parec'];
+
+/**
+ * Installs what only the tests need: a screen without a monitor with hands to use it, Firefox with a sound server
+ * of its own, and the Flask of the guide's own backend.
+ */
+export function setUpTests() {
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  const advice = `The browser tests need more: install ${missing.join(', ')} (as Debian calls them).`;
+  installOnDebian(missing, advice);
+  if (missingPackages().length > 0) throw new SetUpFailure(advice);
+}
+
+/** The names by which Debian has what is not there. */
+function missingPackages() {
+  return [
+    ...(findOnPath(['Xvfb']) ? [] : ['xvfb']),
+    ...(findOnPath(['xdotool']) ? [] : ['xdotool']),
+    ...(findFirefox() ? [] : ['firefox-esr']),
+    ...(SOUND.every((name) => findOnPath([name])) ? [] : ['pulseaudio', 'pulseaudio-utils']),
+    ...(findFlask() ? [] : ['python3-flask', 'python3-requests']),
+  ];
+}
+
+/**
+ * Finds a Python that has Flask and requests, first Debian's own.
+ * @returns {string | undefined}
+ */
+export function findFlask() {
+  const pythons = ['/usr/bin/python3', 'python3', 'python'];
+  return pythons.find((python) => spawnSync(python, ['-c', 'import flask, requests']).status === 0);
+}

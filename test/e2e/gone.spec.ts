@@ -1,0 +1,78 @@
+import { expectFault } from '../support/faults.ts';
+import { expectReleased } from './failing-card.ts';
+import { type Stage, card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
+
+/** Ways in which a tab goes, and its conversation with it. */
+const GONE: readonly { done: string; happens: (stage: Stage, url: string) => Promise<void> }[] = [
+  {
+    done: 'the tab is closed',
+    happens: (stage, url) => withTab(stage, url, 'remove'),
+  },
+  {
+    done: 'the tab crashes',
+    async happens({ browser }, url) {
+      const page = browser.context.pages().find((other) => other.url() === url);
+      if (page === undefined) throw new Error('There is no such page.');
+      const session = await browser.context.newCDPSession(page);
+      session.send('Page.crash').catch(() => {});
+    },
+  },
+  {
+    done: 'the tab is discarded',
+    async happens(stage, url) {
+      await stage.open('<h1>In front</h1>');
+      await withTab(stage, url, 'discard');
+    },
+  },
+];
+
+for (const { done, happens } of GONE) {
+  test(`mid-call, ${done}: the conversation ends`, async ({ stage }) => {
+    const page = await stage.open(card());
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    await expectFault(stage.host, {
+      done: `mid-call, ${done}`,
+      async happens() {
+        await happens(stage, page.url());
+        return Date.now();
+      },
+      async sees() {
+        const popup = await stage.openOwn('popup.html');
+        await expect(popup.getByRole('alert')).toContainText('its tab was closed');
+        return 'in the popup: The conversation ended because its tab was closed.';
+      },
+    });
+    await expectReleased(stage);
+  });
+}
+
+test('mid-call, the site is switched off: the conversation ends', async ({ stage }) => {
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await expectFault(stage.host, {
+    done: 'mid-call, voice is switched off for the site',
+    async happens() {
+      await stage.set({ sites: [] });
+      return Date.now();
+    },
+    async sees() {
+      await expect(page.locator('[data-voice-state]')).toHaveCount(0);
+      return 'the cards as if nobody had been there';
+    },
+  });
+  await expectReleased(stage);
+});
+
+async function withTab(stage: Stage, url: string, act: 'remove' | 'discard'): Promise<void> {
+  const worker = await stage.browser.worker();
+  await worker.evaluate(
+    async ({ address, what }) => {
+      const tab = (await chrome.tabs.query({})).find((other) => other.url === address);
+      if (tab?.id === undefined) throw new Error('There is no such tab.');
+      await (what === 'remove' ? chrome.tabs.remove(tab.id) : chrome.tabs.discard(tab.id));
+    },
+    { address: url, what: act },
+  );
+}

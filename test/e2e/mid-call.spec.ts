@@ -1,0 +1,207 @@
+import { ClosedRoots } from '../support/closed-roots.ts';
+import { expectFault } from '../support/faults.ts';
+import { standIn, takesCall } from '../support/stand-in.ts';
+import { expectReleased } from './failing-card.ts';
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from './stage.ts';
+
+type Backend = Awaited<ReturnType<typeof standIn>>;
+
+/** What happens in the middle of a call, and what the card says of it. */
+interface Row {
+  readonly done: string;
+  readonly message: string;
+  /** Makes it happen; gives the moment from which the microphone has two seconds to be off. */
+  readonly happens: (stage: Stage, backend: Backend) => Promise<number>;
+}
+
+/** How long a line may be silent before it counts as dead, in milliseconds. */
+const PATIENCE_MS = 15_000;
+
+const TABLE: readonly Row[] = [
+  {
+    done: 'the line is cut',
+    message: 'The connection to the agent was lost.',
+    happens: async (_, backend) => backend.cut(),
+  },
+  {
+    done: 'the line freezes: no ping for 15 s',
+    message: 'The connection to the agent was lost.',
+    happens: async (_, backend) => backend.lastActed() + PATIENCE_MS,
+  },
+  {
+    done: 'the browser goes offline, and nothing is heard for 3 s',
+    message: 'The connection to the agent was lost.',
+    async happens({ host }) {
+      const at = Date.now() + 3_000;
+      await host.whileOffline(async () => {
+        await expect.poll(() => host.liveTracks(), { timeout: 8_000 }).toBe(0);
+      });
+      return at;
+    },
+  },
+  {
+    done: 'the microphone is unplugged',
+    message: 'The microphone was disconnected.',
+    async happens({ host }) {
+      await host.unplugMicrophone();
+      return Date.now();
+    },
+  },
+  {
+    done: 'the microphone permission is revoked',
+    message: 'The microphone was disconnected.',
+    async happens(stage) {
+      await stage.setMicrophone('denied');
+      return Date.now();
+    },
+  },
+  {
+    done: 'the conversation host goes without a word',
+    message: 'The conversation stopped unexpectedly.',
+    async happens({ browser }) {
+      const worker = await browser.worker();
+      await worker.evaluate(() => chrome.offscreen.closeDocument());
+      return Date.now();
+    },
+  },
+];
+
+for (const { done, message, happens } of TABLE) {
+  test(`mid-call, ${done}: the card says so, and calls again when asked`, async ({ stage }) => {
+    const backend = await standIn({ echo: [takesCall] });
+    await stage.set({ backendUrl: backend.url });
+    const page = await stage.open(card());
+    const roots = await ClosedRoots.of(page);
+    await clickTalk(cardOn(page));
+    await expectState(cardOn(page), 'listening');
+    await expectFault(stage.host, {
+      done: `mid-call, ${done}`,
+      happens: () => happens(stage, backend),
+      async sees() {
+        await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error', {
+          timeout: 20_000,
+        });
+        await roots.expectAlert(message);
+        return message;
+      },
+    });
+    await expectReleased(stage);
+    await stage.setMicrophone('granted');
+    await page.bringToFront();
+    await roots.click('Call again');
+    await expectLive(cardOn(page));
+    backend.close();
+  });
+}
+
+const LIMITS = [
+  {
+    done: 'nobody speaks (limit set to 20 s)',
+    setting: { silenceSeconds: 20 },
+    warning: 'Nobody has spoken for a while. This conversation ends in 15 seconds.',
+    message: 'The conversation ended because nobody spoke.',
+  },
+  {
+    done: 'it reaches its greatest length (set to 20 s)',
+    setting: { maxLengthSeconds: 20 },
+    warning: 'This conversation is about to reach its greatest length and ends in 15 seconds.',
+    message: 'The conversation reached its greatest length.',
+  },
+];
+
+for (const { done, setting, warning, message } of LIMITS) {
+  test(`mid-call, ${done}: it is said 15 s before, and then it ends`, async ({ stage }) => {
+    // Pings keep the line alive while nobody speaks.
+    const backend = await standIn({ echo: [takesCallAndPings] });
+    await stage.set({ backendUrl: backend.url, ...setting });
+    const page = await stage.open(card());
+    const roots = await ClosedRoots.of(page);
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    await roots.expectAlert(warning);
+    const warnedAt = Date.now();
+    await expectFault(stage.host, {
+      done: `mid-call, ${done}`,
+      happens: async () => warnedAt + 15_000,
+      async sees() {
+        await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error', {
+          timeout: 20_000,
+        });
+        await roots.expectAlert(message);
+        return message;
+      },
+    });
+    backend.close();
+  });
+}
+
+function takesCallAndPings(socket: Parameters<typeof takesCall>[0]): void {
+  takesCall(socket);
+  const ping = { type: 'ping', ping_event: { event_id: 1 } };
+  const pinging = setInterval(() => socket.send(JSON.stringify(ping)), 2_000);
+  socket.once('close', () => clearInterval(pinging));
+}
+
+test('a line that is lost at once, before anybody spoke, is opened once more by itself', async ({
+  stage,
+}) => {
+  const backend = await standIn({ echo: [(socket) => socket.terminate(), takesCall] });
+  await stage.set({ backendUrl: backend.url });
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  expect(backend.asked).toEqual([
+    '/api/voice-sdk/signed-url/echo',
+    '/api/voice-sdk/signed-url/echo',
+  ]);
+  backend.close();
+});
+
+test('the worker is stopped: the conversation goes on, and the card still ends it', async ({
+  stage,
+}) => {
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'speaking');
+  await stage.stopWorker();
+  await page.bringToFront();
+  expect(await stage.host.liveTracks()).toBe(1);
+  await expectState(cardOn(page), 'listening');
+  await expectFault(stage.host, {
+    done: 'mid-call, the worker is stopped; then a click ends the call',
+    async happens() {
+      await clickTalk(cardOn(page));
+      return Date.now();
+    },
+    async sees() {
+      await expectState(cardOn(page), 'idle');
+      return 'the call went on; then the card at rest';
+    },
+  });
+});
+
+test('another page in the tab: the conversation goes on, and its card shows it and ends it', async ({
+  stage,
+}) => {
+  const page = await stage.open(card());
+  const next = await stage.open(`<h1>Next</h1>${card()}`);
+  const address = next.url();
+  await next.close();
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await page.goto(address);
+  await expectLive(cardOn(page));
+  expect(await stage.host.liveTracks()).toBe(1);
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'idle');
+  await expectReleased(stage);
+});

@@ -1,0 +1,56 @@
+import { expectReleased } from './failing-card.ts';
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from './stage.ts';
+
+test('the extension is reloaded mid-call: the old script cleans up, the new one takes over', async ({
+  stage,
+}) => {
+  const page = await stage.open(`${card()}<div class="voice-card" data-agent-id="echo">Bare</div>`);
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await reloaded(stage, () => reload(stage));
+  await page.bringToFront();
+  await expectState(cardOn(page), 'idle');
+  await expectReleased(stage);
+  // One button of ours, the new script's; the old one's is gone.
+  await expect(cardOn(page, 1).locator('div')).toHaveCount(1);
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+});
+
+test('a new version waits for the conversation to end', async ({ stage }) => {
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  const worker = await stage.browser.worker();
+  // Chromium asks no store here: the event is fired as the browser would fire it.
+  await worker.evaluate(() => {
+    const available: unknown = chrome.runtime.onUpdateAvailable;
+    Reflect.get(Object(available), 'dispatch').call(available, { version: '9.9.9' });
+  });
+  await expectState(cardOn(page), 'listening');
+  expect(await stage.host.liveTracks()).toBe(1);
+  await reloaded(stage, () => clickTalk(cardOn(page)));
+});
+
+async function reload(stage: Stage): Promise<void> {
+  const worker = await stage.browser.worker();
+  // The worker goes while it answers.
+  worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+}
+
+/** Does something and waits for the extension to stop, as it does before it starts anew. */
+async function reloaded({ browser }: Stage, act: () => Promise<void>): Promise<void> {
+  const worker = await browser.worker();
+  const stopped = new Promise((resolve) => worker.once('close', resolve));
+  await act();
+  await stopped;
+}
