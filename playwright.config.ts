@@ -9,6 +9,11 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 45_000,
   expect: { timeout: 10_000 },
+  // Firefox plays and records in real time, by a sound server; it gets the machine to itself.
+  projects: [
+    { name: 'chromium', testIgnore: '**/e2e/firefox/**' },
+    { name: 'firefox', testMatch: '**/e2e/firefox/*.spec.ts', workers: 1, timeout: 90_000 },
+  ],
   reporter: [
     ['list'],
     ['json', { outputFile: 'test-results/browser.json' }],

@@ -96,6 +96,12 @@ export function summary(conversation: Conversation, revision: number): Summary {
   return { ...rest, revision };
 }
 
+/** A conversation whose host is gone: over, and for the reason it was ending already if there was one. */
+export function cutOff(conversation: Summary, because: End): Summary {
+  const { end = because, revision } = conversation;
+  return { ...conversation, phase: 'ended', end, revision: revision + 1 };
+}
+
 /** The whole life of a conversation: what it becomes, and what must be done about it. */
 export function step(state: State, event: Event): Step {
   if (event.type === 'start') return isLive(state) ? [state, []] : started(event);

@@ -4,3 +4,6 @@ export const MANIFEST_KEY =
 
 /** The id that Chromium derives from that key. */
 export const EXTENSION_ID = 'pemohdhanahnifkjhjhijdimlbgfcdid';
+
+/** The id by which Firefox knows the extension; its address there is another on every computer. */
+export const FIREFOX_ID = 'voice-cards@voicecards.example';

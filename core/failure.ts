@@ -18,6 +18,8 @@ const KINDS = {
   microphone_missing: { remedy: 'call_again' },
   microphone_busy: { remedy: 'call_again' },
   microphone_lost: { remedy: 'call_again' },
+  // the rest of the sound
+  sound_missing: { remedy: 'call_again' },
   // who may start what
   busy: { remedy: 'switch' },
   site_disabled: { remedy: 'none' },

@@ -85,6 +85,8 @@ interface ToHost {
 
 /** From the host to the background. */
 interface FromHost {
+  /** A window that has just opened will hold conversations from now on, and holds none yet. */
+  ready(): void;
   /** Something a surface shows has changed. */
   changed(conversation: Summary): void;
   /** The microphone is granted and the line may be opened: where to? */
@@ -122,6 +124,7 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   start: ['background'],
   end: ['background'],
   look: ['background', 'page'],
+  ready: ['host'],
   changed: ['host'],
   mint: ['host'],
   wantSite: ['page'],

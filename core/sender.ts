@@ -7,7 +7,11 @@ export interface SenderFacts {
   readonly frameId?: number | undefined;
   readonly documentLifecycle?: string | undefined;
   readonly tab?:
-    | { readonly id?: number | undefined; readonly url?: string | undefined }
+    | {
+        readonly id?: number | undefined;
+        readonly url?: string | undefined;
+        readonly windowId?: number | undefined;
+      }
     | undefined;
 }
 
@@ -20,12 +24,15 @@ export interface Self {
   readonly hosts: readonly string[];
 }
 
+/** What browsers call the background: a worker is its script, an event page a page made for it. */
+const BACKGROUNDS = ['background.js', '_generated_background_page.html'];
+
 /** Which of our own contexts is speaking, by what the browser says and never by the message itself. */
 export function senderKind(sender: SenderFacts, self: Self): Sender | null {
   if (sender.id !== self.id) return null;
   const path = sender.url?.startsWith(self.root) ? sender.url.slice(self.root.length) : null;
   if (path === null) return isOnScreen(sender) ? 'content' : isWorker(sender) ? 'background' : null;
-  if (path === 'background.js') return 'background';
+  if (BACKGROUNDS.includes(path)) return 'background';
   return self.hosts.includes(path) ? 'host' : 'page';
 }
 

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { SetUpFailure, findOnPath, installOnDebian } from './set-up.js';
+import { SetUpFailure, findFirefox, findOnPath, installOnDebian } from './set-up.js';
+
+/** A sound server, and what plays and records there. */
+const SOUND = ['pulseaudio', 'pactl', 'paplay', 'parec'];
 
 /**
- * Installs what only the tests need: a screen without a monitor with hands to use it, and the Flask of the guide's
- * own backend.
+ * Installs what only the tests need: a screen without a monitor with hands to use it, Firefox with a sound server
+ * of its own, and the Flask of the guide's own backend.
  */
 export function setUpTests() {
   const missing = missingPackages();
@@ -18,6 +21,8 @@ function missingPackages() {
   return [
     ...(findOnPath(['Xvfb']) ? [] : ['xvfb']),
     ...(findOnPath(['xdotool']) ? [] : ['xdotool']),
+    ...(findFirefox() ? [] : ['firefox-esr']),
+    ...(SOUND.every((name) => findOnPath([name])) ? [] : ['pulseaudio', 'pulseaudio-utils']),
     ...(findFlask() ? [] : ['python3-flask', 'python3-requests']),
   ];
 }

@@ -44,6 +44,16 @@ export async function findChromium() {
 }
 
 /**
+ * Finds a Firefox that installs add-ons nobody signed for as long as it runs: FIREFOX_PATH, or the system's.
+ * @returns {string | undefined}
+ */
+export function findFirefox() {
+  const { FIREFOX_PATH: wanted } = process.env;
+  if (wanted && !isProgram(wanted)) throw new SetUpFailure(`FIREFOX_PATH is no program: ${wanted}`);
+  return wanted || findOnPath(['firefox-esr', 'firefox']);
+}
+
+/**
  * Finds the first of these programs that is installed.
  * @param {string[]} names
  */

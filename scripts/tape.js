@@ -82,6 +82,6 @@ export class Tape {
 
   async #nextChunk() {
     if (!this.#ended) await once(this.#added, 'chunk');
-    if (this.#ended) throw new Error('Chromium ended before that.');
+    if (this.#ended) throw new Error('The recording ended before that.');
   }
 }

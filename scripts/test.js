@@ -22,13 +22,30 @@ const STEPS = [
   { name: 'format', command: 'oxfmt', args: ['--check', '.'] },
   { name: 'dead-code', command: 'knip', args: [] },
   { name: 'build', command: 'wxt', args: ['build'] },
+  { name: 'build', command: 'wxt', args: ['build', '-b', 'firefox'] },
+  {
+    name: 'addon',
+    command: 'web-ext',
+    args: ['lint', '--warnings-as-errors', '--source-dir=.output/firefox-mv3'],
+  },
   {
     name: 'unit',
     command: 'vitest',
     args: ['run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/unit.json'],
     report: 'unit.json',
   },
-  { name: 'browser', command: 'playwright', args: ['test'], report: 'browser.json' },
+  {
+    name: 'browser',
+    command: 'playwright',
+    args: ['test', '--project=chromium'],
+    report: 'browser.json',
+  },
+  {
+    name: 'firefox',
+    command: 'playwright',
+    args: ['test', '--project=firefox'],
+    report: 'browser.json',
+  },
 ];
 
 /**
@@ -49,6 +66,8 @@ function count({ report }, code) {
 
 /** @param {Step} step */
 async function take(step) {
+  // What an earlier step reported is not this one's.
+  if (step.report) rmSync(join(RESULTS, step.report), { force: true });
   const start = performance.now();
   const code = await run(step.command, step.args);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -60,12 +79,13 @@ async function take(step) {
   return counted;
 }
 
+const wanted = process.argv.slice(2);
+const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 await setUp().then(setUpTests).catch(explainAndExit);
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS);
-const wanted = process.argv.slice(2);
 let [passed, failed] = [0, 0];
-for (const step of STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+for (const step of steps) {
   const counted = await take(step);
   passed += counted.passed;
   failed += counted.failed;

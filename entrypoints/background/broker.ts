@@ -1,5 +1,6 @@
 import { cardView } from '../../core/card.ts';
-import { type Summary, isLive } from '../../core/conversation.ts';
+import { type Summary, cutOff, isLive } from '../../core/conversation.ts';
+import type { End } from '../../core/end.ts';
 import { type FailureCode, failure } from '../../core/failure.ts';
 import type { PageView } from '../../core/messages.ts';
 import { type Result, failed, good } from '../../core/result.ts';
@@ -9,9 +10,9 @@ import type { CardClick } from '../../core/untrusted.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { showBadge } from './badge.ts';
-import { ensureHost, hasHost } from './host-control.ts';
 import { type WaitingClick, lastConversation } from './journal.ts';
 import { askForMicrophone, takeUpClick } from './microphone.ts';
+import { ensureHost, hasHost } from './this-browser.ts';
 import { reloadIfWaiting } from './update.ts';
 
 /** Starts that have not reached the host yet, by tab, so that they can still be given up. */
@@ -36,7 +37,9 @@ async function start(order: CardClick & WaitingClick, sender?: SenderFacts): Pro
     maxLength: 1000 * settings.maxLengthSeconds,
     silence: 1000 * settings.silenceSeconds,
   };
-  return sendMessage('start', { id: crypto.randomUUID(), ...order, limits });
+  const answer = sendMessage('start', { id: crypto.randomUUID(), ...order, limits });
+  // A window may be closed before it could answer.
+  return answer.catch(() => failed(failure('host_lost')));
 }
 
 /** A frame needs its own site and that of the page around it. */
@@ -60,7 +63,10 @@ export async function end(): Promise<void> {
 export async function endInTab(tabId: number | undefined, because?: FailureCode): Promise<void> {
   if (tabId === undefined) return;
   starting.get(tabId)?.abort();
-  if (await hasHost()) await sendMessage('end', { tabId, ...(because && { because }) });
+  if (!(await hasHost())) return;
+  const ended = sendMessage('end', { tabId, ...(because && { because }) });
+  // The tab that was closed may have been the host's own window.
+  await ended.catch(() => {});
 }
 
 /** What a page that has just loaded shows. */
@@ -89,10 +95,7 @@ export async function publish(conversation: Summary): Promise<void> {
 }
 
 /** The host is gone without a word: its conversation has ended, and nobody else will say so. */
-export async function publishLost(): Promise<void> {
+export async function publishGone(because: End): Promise<void> {
   const conversation = await lastConversation.getValue();
-  if (!isLive(conversation)) return;
-  const lost = { by: 'failure', failure: failure('host_lost') } as const;
-  const { revision } = conversation;
-  await publish({ ...conversation, phase: 'ended', end: lost, revision: revision + 1 });
+  if (isLive(conversation)) await publish(cutOff(conversation, because));
 }

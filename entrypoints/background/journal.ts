@@ -17,5 +17,7 @@ export const lastConversation = storage.defineItem<Summary>('session:conversatio
 export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
 /** The click that found no microphone. */
 export const waitingClick = storage.defineItem<WaitingClick>('session:waitingClick');
+/** The window that holds conversations, where a browser has one for it. */
+export const hostWindow = storage.defineItem<number | null>('session:hostWindow');
 /** Whether a new version of the extension waits for the conversation's end. */
 export const updateWaiting = storage.defineItem<boolean>('session:updateWaiting');

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
-import { HOST_LINE, PAGE_LINE } from '../shared/lifeline.ts';
+import { failure } from '../../core/failure.ts';
+import { PAGE_LINE } from '../shared/lifeline.ts';
 import { kindOf } from '../shared/receive.ts';
-import { endInTab, publishLost } from './broker.ts';
-import { discardHost, hasHost } from './host-control.ts';
+import { endInTab, publishGone } from './broker.ts';
+import { hasHost, watchHost } from './this-browser.ts';
 
 /**
  * Listens to the lines that the host and the page hold while they talk: when one breaks, somebody is
@@ -10,10 +11,10 @@ import { discardHost, hasHost } from './host-control.ts';
  */
 export function listenToLifelines(): void {
   void findLost();
+  watchHost(publishGone);
   browser.runtime.onConnect.addListener((port) => {
     const { name, sender } = port;
     const kind = sender && kindOf(sender);
-    if (name === HOST_LINE && kind === 'host') port.onDisconnect.addListener(() => void hostGone());
     if (name === PAGE_LINE && kind === 'content') {
       port.onDisconnect.addListener(() => void pageGone(sender?.tab?.id));
     }
@@ -22,12 +23,8 @@ export function listenToLifelines(): void {
 
 /** A crash may take host and background together; whoever wakes the background then finds nobody talking. */
 async function findLost(): Promise<void> {
-  if (!(await hasHost())) await publishLost();
-}
-
-async function hostGone(): Promise<void> {
-  await discardHost();
-  await publishLost();
+  if (await hasHost()) return;
+  await publishGone({ by: 'failure', failure: failure('host_lost') });
 }
 
 /** A page that was left has another one in its place; a tab that crashed or was discarded has none. */

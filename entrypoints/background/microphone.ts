@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Mend } from '../../core/untrusted.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import { type WaitingClick, waitingClick } from './journal.ts';
+import { findOwnTab } from './this-browser.ts';
 
 /** Leads to where an error can be mended. */
 export async function mend(where: Mend): Promise<void> {
@@ -11,8 +12,8 @@ export async function mend(where: Mend): Promise<void> {
 /** Shows the page that asks for the microphone, the one that is open if there is one. */
 export async function openWelcome(): Promise<void> {
   const url = browser.runtime.getURL('/welcome.html');
-  const [open] = await browser.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });
-  if (open) await browser.tabs.update(open.tabId, { active: true });
+  const open = await findOwnTab(url);
+  if (open !== undefined) await browser.tabs.update(open, { active: true });
   else await browser.tabs.create({ url });
 }
 

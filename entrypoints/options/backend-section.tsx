@@ -98,6 +98,11 @@ function CheckFailed({ code }: CheckFailedProps) {
     <Notice kind="problem">
       <p class="headline">{failureText(code)}</p>
       <p>{t(`options_mend_${code}`)}</p>
+      {code === 'backend_refused' && (
+        <p>
+          {t('options_own_origin')} <code class="copyable">{location.origin}</code>
+        </p>
+      )}
     </Notice>
   );
 }

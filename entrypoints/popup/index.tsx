@@ -3,12 +3,13 @@ import { fetchAgents } from '../shared/backend.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { t } from '../shared/text.ts';
 import { disableSite, enableSite } from '../shared/ui/enable-site.ts';
+import { goMend } from '../shared/ui/go-mend.ts';
 import { liveSettings } from '../shared/ui/live-settings.ts';
 import { showPage } from '../shared/ui/page.tsx';
 import { createPopupModel } from './popup-model.ts';
 import { Popup } from './popup.tsx';
 import { namedTab } from './subject.ts';
-import { findSubject, goMend, openInTab } from './tabs.ts';
+import { findSubject, openInTab } from './tabs.ts';
 
 const REFRESH_MS = 1_000;
 

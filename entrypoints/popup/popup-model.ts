@@ -5,9 +5,9 @@ import type { Settings } from '../../core/settings.ts';
 import type { Site } from '../../core/site.ts';
 import type { Agent, BackendAnswer } from '../shared/backend.ts';
 import type { Enabling } from '../shared/ui/enable-site.ts';
+import { seen } from '../shared/ui/talk.ts';
 import { listCards, readCards } from './cards.ts';
 import type { Subject } from './subject.ts';
-import { seen } from './talk.ts';
 
 /** What the popup needs from the outside. */
 export interface PopupDoors {

@@ -1,9 +1,9 @@
 import type { Mend } from '../../core/untrusted.ts';
 import { t } from '../shared/text.ts';
 import { Button } from '../shared/ui/button.tsx';
+import { ConversationPanel } from '../shared/ui/conversation-panel.tsx';
 import { Brand } from '../shared/ui/page.tsx';
 import { CardList } from './card-list.tsx';
-import { ConversationPanel } from './conversation-panel.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { VoiceSwitch } from './voice-switch.tsx';
 
@@ -16,12 +16,21 @@ interface Props {
 
 /** The popup: this page's site, its cards, and the conversation there is. */
 export function Popup({ model, onMend, onOpenInTab }: Props) {
+  const conversation = model.conversation.value;
   return (
     <main class={onOpenInTab ? 'popup' : 'popup in-tab'}>
       <h1 class="title">
         <Brand />
       </h1>
-      <ConversationPanel model={model} onMend={onMend} />
+      {conversation && (
+        <ConversationPanel
+          conversation={conversation}
+          name={model.names.value.get(conversation.agentId)}
+          now={model.now.value}
+          onMend={onMend}
+          onEnd={() => void model.endConversation()}
+        />
+      )}
       <section class="block">
         <VoiceSwitch model={model} />
       </section>

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Mend } from '../../core/untrusted.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** Finds the page the popup is about: the tab named, or else the current one. */
@@ -15,10 +14,4 @@ export async function findSubject(named: number | null): Promise<Subject> {
 /** Opens the popup in a tab of its own, about the same page. */
 export async function openInTab(tabId: number): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?tab=${tabId}`) });
-}
-
-/** Goes where a failure can be mended. */
-export async function goMend(where: Mend): Promise<void> {
-  if (where === 'options') await browser.runtime.openOptionsPage();
-  else await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }

@@ -1,13 +1,11 @@
 import { browser } from 'wxt/browser';
 import { type Messages, SENDERS, type Sender } from '../../core/messages.ts';
 import { type SenderFacts, senderKind } from '../../core/sender.ts';
+import { HOST_PAGE } from './host-page.ts';
 import { onMessage } from './messaging.ts';
 
 type Data<K extends keyof Messages> = Parameters<Messages[K]>[0];
 type Answer<K extends keyof Messages> = ReturnType<Messages[K]>;
-
-/** Extension pages that may hold the conversation. */
-const HOSTS = ['offscreen.html'];
 
 /**
  * Receives one kind of message, from those who may send it and no one else. A message that is
@@ -28,5 +26,5 @@ export function receive<K extends keyof Messages>(
 /** Which of our own contexts is speaking; null is none of them. */
 export function kindOf(sender: SenderFacts): Sender | null {
   const { id } = browser.runtime;
-  return senderKind(sender, { id, root: browser.runtime.getURL('/'), hosts: HOSTS });
+  return senderKind(sender, { id, root: browser.runtime.getURL('/'), hosts: [HOST_PAGE] });
 }

@@ -3,8 +3,10 @@ import { t } from '../shared/text.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 
-/** Where Chrome keeps its microphone settings; a page can name that place but not link to it. */
-const SETTINGS_ADDRESS = 'chrome://settings/content/microphone';
+/** Where the browser keeps its microphone settings; a page can name that place but not link to it. */
+const SETTINGS_ADDRESS = import.meta.env.FIREFOX
+  ? 'about:preferences#privacy'
+  : 'chrome://settings/content/microphone';
 
 /** How to allow a microphone that was blocked; the page notices by itself when it is. */
 export function Blocked() {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event, State } from '../../core/conversation.ts';
-import { isLive, step, summary } from '../../core/conversation.ts';
+import { cutOff, isLive, step, summary } from '../../core/conversation.ts';
 import { failure } from '../../core/failure.ts';
 
 const START = { type: 'start', id: 'a', agentId: 'echo', tabId: 7, frameId: 0, at: 1_000 } as const;
@@ -97,6 +97,18 @@ describe('a conversation', () => {
       { type: 'corrected', id: 'a', eventId: 4, text: 'one two' },
     ]);
     expect(after?.turns.map(({ text }) => text)).toEqual(['one two', 'stop']);
+  });
+
+  test('is over when its host is gone, for the reason it was ending already or else for that', () => {
+    const live = last([START]);
+    const failing = last([START, { type: 'failed', id: 'a', failure: failure('network') }]);
+    const closed = [live, failing].map(
+      (state) => state && cutOff(summary(state, 3), { by: 'user' }),
+    );
+    expect(closed.map((over) => [over?.phase, over?.revision, over?.end])).toEqual([
+      ['ended', 4, { by: 'user' }],
+      ['ended', 4, { by: 'failure', failure: { code: 'network' } }],
+    ]);
   });
 
   test('its summary carries no word', () => {

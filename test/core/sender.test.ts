@@ -22,6 +22,11 @@ const TABLE: readonly [string, SenderFacts, string | null][] = [
   ],
   ['the popup', { id: 'abc', url: `${ROOT}popup.html?tab=3` }, 'page'],
   ['the background', { id: 'abc', url: `${ROOT}background.js` }, 'background'],
+  [
+    'the background page',
+    { id: 'abc', url: `${ROOT}_generated_background_page.html` },
+    'background',
+  ],
   ['the background, unnamed', { id: 'abc' }, 'background'],
   [
     'a page that writes our address into its own',

@@ -1,7 +1,13 @@
+import { failure } from '../../../core/failure.ts';
+import { unlessAborted } from './abort.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
 import { Microphone } from './microphone.ts';
 import playbackUrl from './playback.worklet.ts?worker&url';
+import { Refusal } from './refusal.ts';
 import { Speaker } from './speaker.ts';
+
+/** How long the sound device may take to open, in milliseconds; Firefox has taken 2 seconds. */
+const DEADLINE_MS = 8_000;
 
 /** Both ends of a conversation's sound. */
 export interface Audio {
@@ -21,5 +27,14 @@ export async function openAudio(signal: AbortSignal, lost: () => void): Promise<
     context.audioWorklet.addModule(captureUrl),
     context.audioWorklet.addModule(playbackUrl),
   ]);
+  await untilRunning(context, signal);
   return { microphone, speaker: new Speaker(context) };
+}
+
+/** Waits for the device: where the computer has no sound, a context never starts, and never says so. */
+async function untilRunning(context: AudioContext, signal: AbortSignal): Promise<void> {
+  const patience = AbortSignal.timeout(DEADLINE_MS);
+  await unlessAborted(context.resume(), AbortSignal.any([signal, patience])).catch((error) => {
+    throw patience.aborted ? new Refusal(failure('sound_missing')) : error;
+  });
 }

@@ -13,7 +13,7 @@ import {
 import { failure } from '../../../core/failure.ts';
 import type { Ending, Limits, Line, StartOrder } from '../../../core/messages.ts';
 import { type Result, failed, good } from '../../../core/result.ts';
-import { call } from './call.ts';
+import { type WhenPrompt, call } from './call.ts';
 import { happeningOf } from './refusal.ts';
 import { Vigil } from './vigil.ts';
 
@@ -21,6 +21,8 @@ import { Vigil } from './vigil.ts';
 export interface HostLinks {
   readonly mint: (order: { id: string; agentId: string }) => Promise<Result<Line>>;
   readonly changed: (conversation: Summary) => void;
+  /** Whether the host's page can ask for the microphone itself. */
+  readonly whenPrompt: WhenPrompt;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -90,14 +92,15 @@ export class Host {
   #open({ id, agentId }: Conversation): void {
     this.#line = new AbortController();
     const { signal } = this.#line;
-    const { now, mint } = this.#links;
+    const { now, mint, whenPrompt } = this.#links;
     const tell = (happening: Happening) => {
       if (signal.aborted) return;
       if (happening.type === 'connected') this.#vigil = new Vigil(this.#limits, tell, signal);
       this.#happen({ id, ...happening });
     };
     const heard = () => this.#vigil?.lineAlive();
-    const plan = { mint: () => mint({ id, agentId }), tell, heard, signal, now };
+    const ask = () => mint({ id, agentId });
+    const plan = { mint: ask, tell, heard, whenPrompt, signal, now };
     this.#session = call(plan).catch((error) => {
       tell(happeningOf(error, now()));
       return null;

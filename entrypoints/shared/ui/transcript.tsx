@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Turn } from '../../core/conversation.ts';
-import { t } from '../shared/text.ts';
+import type { Turn } from '../../../core/conversation.ts';
+import { t } from '../text.ts';
 
 /** This close to the end, in pixels, a reader is reading along. */
 const NEAR = 24;
@@ -20,17 +20,17 @@ export function Transcript({ turns }: Props) {
     <div
       class="transcript"
       role="log"
-      aria-label={t('popup_transcript')}
+      aria-label={t('transcript')}
       tabIndex={0}
       ref={log}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         follows.current = scrollHeight - scrollTop - clientHeight < NEAR;
       }}
     >
-      {turns.length === 0 && <p class="muted">{t('popup_transcript_empty')}</p>}
+      {turns.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
       {turns.map(({ role, text }) => (
         <p class={`turn ${role}`}>
-          <strong>{t(`popup_said_${role}`)}</strong> <span dir="auto">{text}</span>
+          <strong>{t(`said_${role}`)}</strong> <span dir="auto">{text}</span>
         </p>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Conversation } from '../../../core/conversation.ts';
+import { type Conversation } from '../../../../core/conversation.ts';
 import {
   clock,
   dotOf,
@@ -7,7 +7,7 @@ import {
   mendOf,
   seen,
   talkedFor,
-} from '../../../entrypoints/popup/talk.ts';
+} from '../../../../entrypoints/shared/ui/talk.ts';
 
 const LIVE: Conversation = {
   id: '1',

@@ -1,35 +1,37 @@
-import type { Conversation } from '../../core/conversation.ts';
-import type { Failure } from '../../core/failure.ts';
-import type { Mend } from '../../core/untrusted.ts';
-import { failureText, t } from '../shared/text.ts';
-import { Button } from '../shared/ui/button.tsx';
-import { Notice } from '../shared/ui/notice.tsx';
-import { State } from '../shared/ui/state.tsx';
-import type { PopupModel } from './popup-model.ts';
+import type { Conversation } from '../../../core/conversation.ts';
+import type { Failure } from '../../../core/failure.ts';
+import type { Mend } from '../../../core/untrusted.ts';
+import { failureText, t } from '../text.ts';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+import { State } from './state.tsx';
 import { clock, dotOf, failureOf, mendOf, talkedFor } from './talk.ts';
 import { Transcript } from './transcript.tsx';
 
 interface Props {
-  readonly model: PopupModel;
+  readonly conversation: Conversation;
+  /** The agent's name, where it is known. */
+  readonly name?: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   readonly onMend: (where: Mend) => void;
+  readonly onEnd: () => void;
 }
 
-/** The conversation there is, or the last there was; nothing before the first. */
-export function ConversationPanel({ model, onMend }: Props) {
-  const conversation = model.conversation.value;
-  if (conversation === null) return null;
+/** A conversation, running or over: how it stands, what was said, and how to end it. */
+export function ConversationPanel({ conversation, name, now, onMend, onEnd }: Props) {
   const { agentId, phase, turns, warning } = conversation;
   const failure = failureOf(conversation);
   return (
     <section class="block conversation" aria-labelledby="conversation-title">
-      <h2 id="conversation-title">{model.names.value.get(agentId) ?? agentId}</h2>
-      <StateLine conversation={conversation} now={model.now.value} />
+      <h2 id="conversation-title">{name ?? agentId}</h2>
+      <StateLine conversation={conversation} now={now} />
       {warning && phase !== 'ended' && <Notice kind="plain">{t(`warning_${warning}`)}</Notice>}
       {failure && <Failed failure={failure} onMend={onMend} />}
       {(failure === null || turns.length > 0) && <Transcript turns={turns} />}
       {phase !== 'ended' && (
-        <Button kind="danger" onClick={() => void model.endConversation()}>
-          {t('popup_end')}
+        <Button kind="danger" onClick={onEnd}>
+          {t('conversation_end')}
         </Button>
       )}
     </section>
@@ -48,11 +50,11 @@ function StateLine({ conversation, now }: StateLineProps) {
     <div class="row apart">
       <div role="status">
         <State state={dotOf(conversation)}>
-          {phase === 'ended' ? t('popup_ended') : t(`card_state_${phase}`)}
+          {phase === 'ended' ? t('conversation_ended') : t(`card_state_${phase}`)}
         </State>
       </div>
       {time !== null && (
-        <span class="clock" role="timer" aria-label={t('popup_elapsed')}>
+        <span class="clock" role="timer" aria-label={t('conversation_elapsed')}>
           {clock(time)}
         </span>
       )}

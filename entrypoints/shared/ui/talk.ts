@@ -1,7 +1,7 @@
-import type { CardState } from '../../core/card.ts';
-import type { Conversation, State } from '../../core/conversation.ts';
-import { type Failure, type FailureCode, remedy } from '../../core/failure.ts';
-import type { Mend } from '../../core/untrusted.ts';
+import type { CardState } from '../../../core/card.ts';
+import type { Conversation, State } from '../../../core/conversation.ts';
+import { type Failure, type FailureCode, remedy } from '../../../core/failure.ts';
+import type { Mend } from '../../../core/untrusted.ts';
 
 /** A span of time as minutes and seconds, `3:07`. */
 export function clock(milliseconds: number): string {
@@ -25,7 +25,7 @@ export function failureOf({ phase, end }: Conversation): Failure | null {
   return phase === 'ended' && end?.by === 'failure' ? end.failure : null;
 }
 
-/** Where the popup can take the person to mend a failure, or null. */
+/** Where a button can take the person to mend a failure, or null. */
 export function mendOf(code: FailureCode): Mend | null {
   const what = remedy(code);
   return what === 'microphone' || what === 'options' ? what : null;

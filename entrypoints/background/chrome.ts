@@ -1,0 +1,51 @@
+import { browser } from 'wxt/browser';
+import type { End } from '../../core/end.ts';
+import { failure } from '../../core/failure.ts';
+import { HOST_PAGE } from '../shared/host-page.ts';
+import { HOST_LINE } from '../shared/lifeline.ts';
+import { kindOf } from '../shared/receive.ts';
+
+/** The one creation under way, so that two clicks at once do not race for it. */
+let creating: Promise<void> | null = null;
+
+/** Makes sure that the conversation host, an offscreen document, is there to be spoken to. */
+export async function ensureHost(): Promise<void> {
+  if (await hasHost()) return;
+  creating ??= browser.offscreen
+    .createDocument({
+      url: HOST_PAGE,
+      reasons: ['USER_MEDIA', 'AUDIO_PLAYBACK'],
+      justification: 'Holds the microphone and plays the voice of the agent you are talking to.',
+    })
+    .finally(() => (creating = null));
+  await creating;
+}
+
+/** Whether the host is there; asking one that is not would only reject. */
+export async function hasHost(): Promise<boolean> {
+  const found = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+  return found.length > 0;
+}
+
+/** Tells when the host has crashed: the line breaks that it holds from its first conversation to its end. */
+export function watchHost(gone: (because: End) => Promise<void>): void {
+  browser.runtime.onConnect.addListener(({ name, sender, onDisconnect }) => {
+    if (name !== HOST_LINE || !sender || kindOf(sender) !== 'host') return;
+    onDisconnect.addListener(async () => {
+      await discardHost();
+      await gone({ by: 'failure', failure: failure('host_lost') });
+    });
+  });
+}
+
+/** Closes what is left of a host that crashed, so that the next one can be made. */
+async function discardHost(): Promise<void> {
+  // It may be closing by itself, after a minute without a conversation.
+  if (await hasHost()) await browser.offscreen.closeDocument().catch(() => {});
+}
+
+/** The tab that shows one of our own pages, if one does. */
+export async function findOwnTab(url: string): Promise<number | undefined> {
+  const [open] = await browser.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });
+  return open?.tabId;
+}

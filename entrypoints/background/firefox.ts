@@ -1,0 +1,57 @@
+import { browser } from 'wxt/browser';
+import type { End } from '../../core/end.ts';
+import { HOST_PAGE } from '../shared/host-page.ts';
+import { receive } from '../shared/receive.ts';
+import { hostWindow } from './journal.ts';
+
+/** The size of the conversation window, in pixels. */
+const SIZE = { width: 400, height: 560 };
+
+/** The one opening under way, so that two clicks at once do not open two windows. */
+let opening: Promise<void> | null = null;
+let ready = Promise.withResolvers<void>();
+
+/** Makes sure that the conversation host, a small window, is there to be spoken to, and in front. */
+export async function ensureHost(): Promise<void> {
+  const open = await hostWindow.getValue();
+  if (open !== null && opening === null) {
+    await browser.windows.update(open, { focused: true });
+    return;
+  }
+  opening ??= openWindow().finally(() => (opening = null));
+  await opening;
+}
+
+/** Whether the host is there; asking one that is not would only reject. */
+export async function hasHost(): Promise<boolean> {
+  return (await hostWindow.getValue()) !== null;
+}
+
+/** Tells when the host is gone and whatever it held with it: its window was closed, or has loaded anew. */
+export function watchHost(gone: (because: End) => Promise<void>): void {
+  receive('ready', async (_, { tab }) => {
+    await hostWindow.setValue(tab?.windowId ?? null);
+    await gone({ by: 'user' });
+    ready.resolve();
+  });
+  browser.windows.onRemoved.addListener(async (id) => {
+    if (id !== (await hostWindow.getValue())) return;
+    await hostWindow.removeValue();
+    await gone({ by: 'user' });
+    ready.resolve();
+  });
+}
+
+/** The tab that shows one of our own pages, if one does. */
+export async function findOwnTab(url: string): Promise<number | undefined> {
+  const [open] = await browser.tabs.query({ url });
+  return open?.id;
+}
+
+/** Opens the window and waits until it hears orders, or was closed before it could. */
+async function openWindow(): Promise<void> {
+  ready = Promise.withResolvers();
+  const opened = await browser.windows.create({ url: HOST_PAGE, type: 'popup', ...SIZE });
+  await hostWindow.setValue(opened?.id ?? null);
+  await ready.promise;
+}

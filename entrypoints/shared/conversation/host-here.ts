@@ -1,0 +1,29 @@
+import type { Summary } from '../../../core/conversation.ts';
+import { sendMessage } from '../messaging.ts';
+import { receive } from '../receive.ts';
+import type { WhenPrompt } from './call.ts';
+import { Host } from './host.ts';
+
+/** What differs between the pages that hold the conversation. */
+interface Page {
+  readonly whenPrompt: WhenPrompt;
+  /** Something of the conversation has changed. */
+  readonly changed: (conversation: Summary) => void;
+}
+
+/** Makes this page the one that holds the conversation: it hears orders and tells the background what happens. */
+export function hostHere({ whenPrompt, changed }: Page): Host {
+  const host = new Host({
+    mint: (order) => sendMessage('mint', order),
+    changed: (conversation) => {
+      changed(conversation);
+      void sendMessage('changed', conversation);
+    },
+    whenPrompt,
+    now: () => Date.now(),
+  });
+  receive('start', (order) => host.start(order));
+  receive('end', (which) => host.end(which));
+  receive('look', () => host.look());
+  return host;
+}

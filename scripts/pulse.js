@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inTime } from './in-time.js';
+import { Tape } from './tape.js';
+
+const RATE = 48_000;
+const BYTES_PER_SAMPLE = 4;
+
+/**
+ * @typedef {object} Pulse
+ * @property {Record<string, string>} env what a program needs to find it
+ * @property {Tape} speaker all that was played
+ * @property {(wav: string) => Promise<void>} say resolves when the microphone has said it
+ * @property {() => Promise<void>} unplugSpeaker leaves a microphone that is silent, and no loudspeaker
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * A sound server of our own, without hardware: a loudspeaker that is recorded, and a microphone
+ * that says what it is told. They are apart, so that the microphone does not hear the loudspeaker.
+ * @returns {Promise<Pulse>}
+ */
+export async function startPulse() {
+  const folder = await mkdtemp(join(tmpdir(), 'voice-cards-pulse-'));
+  const socket = join(folder, 'socket');
+  const env = { PULSE_SERVER: `unix:${socket}`, PULSE_COOKIE: join(folder, 'cookie') };
+  const script = join(folder, 'server.pa');
+  await writeFile(script, modules(socket));
+  const server = spawn('pulseaudio', options(script), {
+    // Its own home: whatever is set up on this computer stays out of it.
+    env: { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder, XDG_CONFIG_HOME: folder },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(server, 'exit');
+  inTime(server);
+  await untilSaid(server.stderr, 'Daemon startup complete');
+  const speaker = new Tape();
+  const recorder = record(env, speaker);
+  return {
+    env,
+    speaker,
+    async say(wav) {
+      await run('paplay', ['--device=mouth', wav], env);
+    },
+    async unplugSpeaker() {
+      const pactl = (/** @type {string[]} */ ...args) => run('pactl', args, env);
+      await pactl('load-module', 'module-null-source', 'source_name=silence');
+      await pactl('set-default-source', 'silence');
+      // The microphone goes as well: it is the echo of a loudspeaker that is never heard.
+      await pactl('unload-module', 'module-remap-source');
+      await pactl('unload-module', 'module-null-sink');
+    },
+    async close() {
+      recorder.kill();
+      server.kill();
+      await ended;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** @param {string} script */
+function options(script) {
+  return [
+    '-n',
+    `--file=${script}`,
+    '--daemonize=no',
+    '--use-pid-file=no',
+    '--exit-idle-time=-1',
+    '--disallow-exit',
+    '--log-target=stderr',
+    '--log-level=info',
+  ];
+}
+
+/** @param {string} socket */
+function modules(socket) {
+  return [
+    `load-module module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
+    `load-module module-null-sink sink_name=speaker rate=${RATE}`,
+    `load-module module-null-sink sink_name=mouth rate=${RATE}`,
+    'load-module module-remap-source source_name=microphone master=mouth.monitor channels=1',
+    'set-default-sink speaker',
+    'set-default-source microphone',
+    '',
+  ].join('\n');
+}
+
+/**
+ * Puts what the loudspeaker plays on tape, silence too.
+ * @param {Record<string, string>} env
+ * @param {Tape} tape
+ */
+function record(env, tape) {
+  const format = ['--format=float32le', `--rate=${RATE}`, '--channels=1', '--latency-msec=50'];
+  const recorder = spawn('parec', ['--device=speaker.monitor', '--raw', ...format], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  inTime(recorder);
+  let left = Buffer.alloc(0);
+  recorder.stdout.on('data', (bytes) => {
+    const received = Buffer.concat([left, bytes]);
+    const whole = received.length - (received.length % BYTES_PER_SAMPLE);
+    left = received.subarray(whole);
+    const samples = received.subarray(0, whole).toString('base64');
+    tape.add('speaker', { context: 0, sampleRate: RATE, samples });
+  });
+  recorder.on('exit', () => tape.end());
+  return recorder;
+}
+
+/**
+ * @param {import('node:stream').Readable} output
+ * @param {string} words
+ */
+async function untilSaid(output, words) {
+  let said = '';
+  for await (const text of output.iterator({ destroyOnReturn: false })) {
+    said += text;
+    if (said.includes(words)) return void output.resume();
+  }
+  throw new Error(`The sound server did not start: ${said.trim()}`);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
+async function run(command, args, env) {
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', 'ignore', 'inherit'];
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio });
+  inTime(child);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`${command} failed with ${code}.`);
+}

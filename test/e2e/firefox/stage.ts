@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { test as base, expect } from 'playwright/test';
+import { startBackend } from '../../../scripts/backend.js';
+import { serveDemoPages } from '../../../scripts/demo-pages.js';
+import { FIREFOX_ORIGIN, launchFirefox } from '../../../scripts/firefox.js';
+import { startPulse } from '../../../scripts/pulse.js';
+import { Browser } from './browser.ts';
+import type { View } from './view.ts';
+
+export { expect };
+
+const EXTENSION = resolve('.output/firefox-mv3');
+const SITES = ['http://127.0.0.1', 'http://plain.test'];
+
+type Pulse = Awaited<ReturnType<typeof startPulse>>;
+
+/** A Firefox with the extension installed and its sound recorded, and what stands around it. */
+export interface Stage {
+  readonly browser: Browser;
+  readonly pulse: Pulse;
+  /** Opens a page with this HTML in its body, on a site where voice is enabled. */
+  open(body: string, route?: { headers?: Record<string, string>; site?: string }): Promise<View>;
+}
+
+/** A test with the extension in a Firefox of its own, configured for the real backend and its echo agent. */
+export const test = base.extend<{ stage: Stage }>({
+  stage: async ({}, use) => {
+    const backend = await startBackend({ EXTENSION_ORIGINS: FIREFOX_ORIGIN });
+    const pulse = await startPulse();
+    const firefox = await launchFirefox({ extensionDir: EXTENSION, env: pulse.env });
+    const browser = new Browser(firefox.marionette, firefox.extensionId);
+    const routes: Parameters<typeof serveDemoPages>[0] = {};
+    const pages = await serveDemoPages(routes);
+    await browser.grantSites(SITES);
+    await configure(browser, { backendUrl: backend.url, sites: SITES });
+    await use({
+      browser,
+      pulse,
+      async open(body, { headers = {}, site = 'http://127.0.0.1' } = {}) {
+        const path = `/page-${Object.keys(routes).length}`;
+        routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
+        const page = await browser.openTab();
+        await page.navigate(`${site}:${pages.port}${path}`);
+        await expect.poll(() => page.cardState()).toBe('idle');
+        return page;
+      },
+    });
+    await firefox.close();
+    pages.close();
+    await pulse.close();
+    await backend.stop();
+  },
+});
+
+/** Stores settings, as the options page does, and waits until they apply. */
+async function configure(browser: Browser, settings: object): Promise<void> {
+  const welcome = await browser.showing('welcome.html');
+  await welcome.run((given) => chrome.storage.local.set({ settings: given }), settings);
+  const scripts = () => welcome.run(() => chrome.scripting.getRegisteredContentScripts());
+  await expect.poll(scripts).toHaveLength(1);
+}
