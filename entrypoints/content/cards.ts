@@ -119,7 +119,7 @@ export class Cards {
   #update(card: Element, state: CardState): void {
     const before = this.#shown.get(card);
     const isSettled = before?.button.isInPlace() === true;
-    if (isSettled && before.state === state) return;
+    if (isSettled && before.state === state && attribute(card, STATE) === state) return;
     const button = isSettled ? before.button : this.#button(card, before);
     this.#shown.set(card, { state, button });
     setAttribute(card, STATE, state);

@@ -1,5 +1,5 @@
-/** Attributes that make an element a card, or a card another one. */
-const ATTRIBUTES = ['class', 'data-agent-id'];
+/** What makes an element a card, or a card another one, and what we show: an old script may sweep it away. */
+const ATTRIBUTES = ['class', 'data-agent-id', 'data-voice-state'];
 
 /** Calls once per frame at most, and only in frames before which the document has changed. */
 export function watchDocument(changed: () => void, signal: AbortSignal): void {

@@ -3,8 +3,11 @@ export const HOST_LINE = 'host';
 /** The line that a page holds whose card is in conversation. */
 export const PAGE_LINE = 'page';
 
-/** How long after a line broke it is clear why, in milliseconds. */
-const SETTLE_MS = 250;
+/**
+ * When to look, after a line broke, whether that was a nap or the extension's end, in milliseconds: an
+ * extension that is going can still be connected to for a moment, and then says nothing any more.
+ */
+const LOOKS_MS = [20, 250, 1_000];
 
 /**
  * A line to the background, held for as long as there is a conversation: it tells the background when
@@ -33,15 +36,15 @@ export class Lifeline {
   }
 
   #connect(): void {
-    if (!this.#held || this.#port) return;
+    if (!this.#held) return;
     // An extension that is gone has taken its id with it.
     if (!chrome.runtime?.id) return this.#orphaned();
+    if (this.#port) return;
     const port = chrome.runtime.connect({ name: this.#name });
     this.#port = port;
     port.onDisconnect.addListener(() => {
       if (port === this.#port) this.#port = null;
-      // The line breaks a moment before one can tell a nap from the extension's end.
-      setTimeout(() => this.#connect(), SETTLE_MS);
+      for (const ms of LOOKS_MS) setTimeout(() => this.#connect(), ms);
     });
   }
 }

@@ -49,6 +49,7 @@ describe('a microphone may be sent', () => {
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
         expect(may(url)).toBe(false);
       }),
+      { numRuns: 50 },
     );
   });
 });
