@@ -2,7 +2,12 @@ import type { Marionette } from '../../../scripts/marionette.js';
 import { FIREFOX_ORIGIN } from '../../../scripts/firefox.js';
 import { expect } from 'playwright/test';
 import { View } from './view.ts';
-import { grantOrigins, isMicrophoneOn, microphoneQuestion } from './with-its-rights.ts';
+import {
+  grantOrigins,
+  isMicrophoneOn,
+  microphoneQuestion,
+  siteQuestion,
+} from './with-its-rights.ts';
 
 /** Firefox as a person has it before them: tabs, windows, questions and lights. */
 export class Browser {
@@ -16,6 +21,13 @@ export class Browser {
 
   async openTab(): Promise<View> {
     return new View(this.#marionette, await this.#marionette.openTab());
+  }
+
+  /** Opens one of the extension's pages in a tab. */
+  async openOwn(page: string): Promise<View> {
+    const view = await this.openTab();
+    await view.navigate(`${FIREFOX_ORIGIN}/${page}`);
+    return view;
   }
 
   /** All tabs and windows that show one of the extension's pages. */
@@ -50,6 +62,18 @@ export class Browser {
     await expect.poll(() => this.microphoneQuestion()).toContain('Voice Cards');
     const button = answer === 'allow' ? 'button' : 'secondaryButton';
     await this.#withItsRights(microphoneQuestion, button);
+  }
+
+  /** Says yes to Firefox's question for a site's permission, and gives what it said. */
+  async allowSite(): Promise<string> {
+    let said: string | null = null;
+    await expect.poll(async () => (said = await this.#siteQuestion(false))).not.toBe(null);
+    await this.#siteQuestion(true);
+    return said ?? '';
+  }
+
+  #siteQuestion(press: boolean): Promise<string | null> {
+    return this.#withItsRights(siteQuestion, press);
   }
 
   /** Whether Firefox shows its own light for a microphone in use. */

@@ -4,6 +4,7 @@ import { startBackend } from '../../../scripts/backend.js';
 import { serveDemoPages } from '../../../scripts/demo-pages.js';
 import { FIREFOX_ORIGIN, launchFirefox } from '../../../scripts/firefox.js';
 import { startPulse } from '../../../scripts/pulse.js';
+import { startScreen } from '../../support/screen.ts';
 import { Browser } from './browser.ts';
 import type { View } from './view.ts';
 
@@ -18,34 +19,45 @@ type Pulse = Awaited<ReturnType<typeof startPulse>>;
 export interface Stage {
   readonly browser: Browser;
   readonly pulse: Pulse;
+  readonly backendUrl: string;
   /** Opens a page with this HTML in its body, on a site where voice is enabled. */
   open(body: string, route?: { headers?: Record<string, string>; site?: string }): Promise<View>;
 }
 
 /** A test with the extension in a Firefox of its own, configured for the real backend and its echo agent. */
-export const test = base.extend<{ stage: Stage }>({
-  stage: async ({}, use) => {
+export const test = base.extend<{ stage: Stage; asNew: boolean }>({
+  /** As after an installation: on a screen, with no site granted or switched on. */
+  asNew: [false, { option: true }],
+  stage: async ({ asNew }, use) => {
     const backend = await startBackend({ EXTENSION_ORIGINS: FIREFOX_ORIGIN });
     const pulse = await startPulse();
-    const firefox = await launchFirefox({ extensionDir: EXTENSION, env: pulse.env });
+    const screen = asNew ? await startScreen() : null;
+    const env = { ...pulse.env, ...(screen && { DISPLAY: screen.display }) };
+    const firefox = await launchFirefox({ extensionDir: EXTENSION, env, headless: !asNew });
     const browser = new Browser(firefox.marionette, firefox.extensionId);
     const routes: Parameters<typeof serveDemoPages>[0] = {};
     const pages = await serveDemoPages(routes);
-    await browser.grantSites(SITES);
-    await configure(browser, { backendUrl: backend.url, sites: SITES });
+    // The last thing that an installation does; it comes to the front.
+    await browser.showing('welcome.html');
+    if (!asNew) {
+      await browser.grantSites(SITES);
+      await configure(browser, { backendUrl: backend.url, sites: SITES });
+    }
     await use({
       browser,
       pulse,
+      backendUrl: backend.url,
       async open(body, { headers = {}, site = 'http://127.0.0.1' } = {}) {
         const path = `/page-${Object.keys(routes).length}`;
         routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
         const page = await browser.openTab();
         await page.navigate(`${site}:${pages.port}${path}`);
-        await expect.poll(() => page.cardState()).toBe('idle');
+        if (!asNew) await expect.poll(() => page.cardState()).toBe('idle');
         return page;
       },
     });
     await firefox.close();
+    await screen?.close();
     pages.close();
     await pulse.close();
     await backend.stop();

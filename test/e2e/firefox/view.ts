@@ -34,6 +34,20 @@ export class View {
     return this.#marionette.text(place(selector, within), this.#handle).catch(() => '');
   }
 
+  /** Writes into a field, as if typed. */
+  write(selector: string, text: string): Promise<void> {
+    return this.run(
+      (where, what) => {
+        const field = document.querySelector<HTMLInputElement>(where);
+        if (!field) throw new Error(`There is no ${where}.`);
+        field.value = what;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      selector,
+      text,
+    );
+  }
+
   navigate(url: string): Promise<unknown> {
     return this.#marionette.navigate(url, this.#handle);
   }

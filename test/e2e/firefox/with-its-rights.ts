@@ -5,6 +5,7 @@ interface Question {
   /** The button that says yes, and the one that says no. */
   readonly button: HTMLElement;
   readonly secondaryButton: HTMLElement;
+  readonly textContent: string | null;
   querySelector(selector: string): HTMLElement | null;
 }
 
@@ -50,6 +51,20 @@ export function microphoneQuestion(press?: 'button' | 'secondaryButton'): string
     if (!question || question.hidden || PopupNotifications.panel.state !== 'open') continue;
     if (press) question[press].click();
     return question.querySelector('.popup-notification-description')?.textContent ?? '';
+  }
+  return null;
+}
+
+/**
+ * What the question for a site's permission says; null while there is none.
+ * @param press whether to press its button that says yes
+ */
+export function siteQuestion(press: boolean): string | null {
+  for (const { document, PopupNotifications } of Services.wm.getEnumerator('navigator:browser')) {
+    const question = document.querySelector('#addon-webext-permissions-notification');
+    if (!question || question.hidden || PopupNotifications.panel.state !== 'open') continue;
+    if (press) question.button.click();
+    return question.textContent;
   }
   return null;
 }
