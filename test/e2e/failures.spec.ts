@@ -202,6 +202,21 @@ test('an agent that the real backend does not offer is said so', async ({ stage 
   await expectState(cardOn(page, 0), 'idle');
 });
 
+test('why the agent closed is told in the popup, and not on the page', async ({ stage }) => {
+  const backend = await standIn({ echo: [closesWith(1002, 'LLM cascade timeout')] });
+  await stage.set({ backendUrl: backend.url });
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'error');
+  const roots = await ClosedRoots.of(page);
+  await roots.expectAlert('The agent could not go on with the conversation.');
+  const popup = await stage.openOwn('popup.html');
+  await expect(popup.getByRole('alert')).toContainText(
+    'The other side said “LLM cascade timeout”.',
+  );
+  backend.close();
+});
+
 test.describe('with the microphone denied', () => {
   test.use({ microphone: 'denied' });
 

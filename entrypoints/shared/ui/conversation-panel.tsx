@@ -67,11 +67,12 @@ interface FailedProps {
   readonly onMend: (where: Mend) => void;
 }
 
-function Failed({ failure: { code, retryAfter }, onMend }: FailedProps) {
+function Failed({ failure: { code, detail, retryAfter }, onMend }: FailedProps) {
   const mend = mendOf(code);
   return (
     <Notice kind="problem">
       <p>{failureText(code, retryAfter)}</p>
+      {detail && <p class="hint">{t('failure_detail', [detail])}</p>}
       {mend && <Button onClick={() => onMend(mend)}>{t(`mend_${mend}`)}</Button>}
     </Notice>
   );
