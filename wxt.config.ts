@@ -2,8 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { ELEVENLABS_HOSTS } from './core/signed-url.ts';
 import { FIREFOX_ID, MANIFEST_KEY } from './core/extension.ts';
-
-const LOOPBACK = ['localhost', '127.0.0.1'];
+import { LOOPBACK } from './core/url.ts';
 
 /** Where extension pages may connect to: any https backend, ElevenLabs' sockets, this computer. */
 const CONNECT = [

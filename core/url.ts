@@ -13,7 +13,7 @@ export interface Address {
 }
 
 /** Names that can only mean this computer. IPv6's is absent: an extension's policy cannot name it. */
-const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1'];
+export const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1'];
 
 /** Whether a host name is literally this computer, without asking any resolver. */
 export function isLoopback(hostname: string): boolean {

@@ -28,5 +28,5 @@ export default defineUnlistedScript(() => {
   sayHello(({ selectors, card }) => {
     cards.configure(selectors);
     talk.show(card);
-  }, signal);
+  }, stop);
 });

@@ -14,6 +14,8 @@ export class Talk {
   readonly #note: Note;
   readonly #lifeline: Lifeline;
   readonly #stop: AbortController;
+  /** What the conversation last gave to be told. */
+  #news = '/';
 
   /** @param stop ends the script, as it must when the extension is gone */
   constructor(cards: Cards, stop: AbortController) {
@@ -35,6 +37,10 @@ export class Talk {
   show(view: CardView | null): void {
     this.#cards.show(view);
     this.#lifeline.hold(view !== null && view.state !== 'error');
+    const news = [view?.failure, view?.warning].join('/');
+    // Each change of the conversation comes by here; a note that was read or dismissed stays so.
+    if (news === this.#news) return;
+    this.#news = news;
     this.#note.hide();
     const card = this.#cards.live();
     if (card === undefined) return;
@@ -48,6 +54,7 @@ export class Talk {
   }
 
   async #start(card: Element, replace: boolean): Promise<void> {
+    this.#note.hide();
     const agentId = agentOf(card);
     if (!isAgentId(agentId)) return this.#fail(card, 'agent_id_invalid');
     this.#cards.showClicked(card, 'connecting');

@@ -20,7 +20,7 @@ const model = createPopupModel(subject, settings, {
   findSubject: find,
   enable: enableSite,
   disable: disableSite,
-  cards: (tabId) => sendMessage('cards', undefined, tabId),
+  cards: (tabId) => sendMessage('cards', undefined, { tabId, frameId: 0 }),
   look: () => sendMessage('look'),
   end: () => sendMessage('endConversation'),
   fetchAgents,

@@ -109,4 +109,15 @@ test.describe('on a site where voice is not enabled', () => {
     await clickTalk(cardOn(page));
     expect(await page.locator('[data-voice-state], .voice-card > div').count()).toBe(0);
   });
+
+  test('nothing stays in a frame of a site where it is', async ({ stage }) => {
+    const enabled = await stage.open(card(), { site: 'http://plain.test' });
+    await expectState(cardOn(enabled), 'idle');
+    const page = await stage.open(`<iframe src="${enabled.url()}"></iframe>`);
+    const inside = page.frameLocator('iframe');
+    await inside.getByRole('button', { name: 'Talk' }).click();
+    await expect(inside.locator('[data-voice-state]')).toHaveCount(0);
+    await stage.open('');
+    expect(await inside.locator('[data-voice-state]').count()).toBe(0);
+  });
 });

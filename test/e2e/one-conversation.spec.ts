@@ -53,7 +53,9 @@ test('a second card of the page is told, too, and the first goes on showing its 
   await clickTalk(cardOn(page, 1));
   await roots.expectAlert('Another conversation is running.');
   await expectState(cardOn(page, 1), 'error');
-  await expectLive(cardOn(page, 0));
+  // The greeting is over, and the note still stands.
+  await expectState(cardOn(page, 0), 'listening');
+  await roots.expectAlert('Another conversation is running.');
 
   await roots.click('Talk here instead');
   await expectLive(cardOn(page, 1));
