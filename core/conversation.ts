@@ -1,5 +1,7 @@
 import { type End, endOfClose } from './end.ts';
 import type { Failure } from './failure.ts';
+import type { Site } from './site.ts';
+import { type Entry, type Writing, written } from './transcript.ts';
 
 /** Where a conversation stands. `ended` is final; the next start makes a new conversation. */
 type Phase = 'connecting' | 'listening' | 'speaking' | 'ending' | 'ended';
@@ -10,15 +12,8 @@ export type Limit = 'max_length' | 'silence';
 /** A line that is lost within so many milliseconds, before anybody spoke, is opened once more. */
 const REOPEN_MS = 3_000;
 
-/** One thing said, by whom. */
-export interface Turn {
-  readonly role: 'user' | 'agent';
-  readonly text: string;
-  /** The SDK's event id, by which a correction finds its turn. */
-  readonly eventId?: number;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
+/** Spoken, or in writing alone, without a microphone. */
+export type Mode = 'voice' | 'text';
 
 /** A conversation as every surface may show it; the words never leave extension pages. */
 export interface Conversation {
@@ -27,11 +22,18 @@ export interface Conversation {
   /** The tab in which it was started, and the frame in it; 0 is the page itself. */
   readonly tabId: number;
   readonly frameId: number;
+  /** Where it was started; null for the extension's own pages. */
+  readonly site: Site | null;
+  readonly mode: Mode;
   readonly phase: Phase;
+  /** Whether the microphone is muted. */
+  readonly muted: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly connectedAt?: number;
-  readonly turns: readonly Turn[];
+  readonly entries: readonly Entry[];
+  /** Whether the SDK takes feedback on the agent's answers now. */
+  readonly takesFeedback?: true;
   /** Which limit is about to end it. */
   readonly warning?: Limit;
   /** Whether the line was lost at once and opened a second time. */
@@ -42,7 +44,7 @@ export interface Conversation {
 }
 
 /** A conversation without its words, as the background journals it and surfaces watch it. */
-export interface Summary extends Omit<Conversation, 'turns' | 'errorFrame'> {
+export interface Summary extends Omit<Conversation, 'entries' | 'errorFrame'> {
   /** Counts what was published, so that a new word is a change too. */
   readonly revision: number;
 }
@@ -57,12 +59,16 @@ export type Happening =
       readonly agentId: string;
       readonly tabId: number;
       readonly frameId: number;
+      readonly site: Site | null;
+      readonly mode: Mode;
       readonly at: number;
     }
   | { readonly type: 'connected'; readonly at: number }
   | { readonly type: 'mode'; readonly mode: 'listening' | 'speaking' }
-  | { readonly type: 'said'; readonly turn: Turn }
-  | { readonly type: 'corrected'; readonly eventId: number; readonly text: string }
+  | Writing
+  | { readonly type: 'muted'; readonly muted: boolean }
+  | { readonly type: 'feedback'; readonly taken: boolean }
+  | { readonly type: 'voice asked'; readonly at: number }
   | { readonly type: 'error frame'; readonly text: string }
   | {
       readonly type: 'closed';
@@ -92,7 +98,7 @@ export function isLive<T extends Pick<Conversation, 'phase'>>(state: T | null): 
 
 /** A conversation without its words. */
 export function summary(conversation: Conversation, revision: number): Summary {
-  const { turns: _words, errorFrame: _said, ...rest } = conversation;
+  const { entries: _words, errorFrame: _said, ...rest } = conversation;
   return { ...rest, revision };
 }
 
@@ -113,11 +119,14 @@ export function step(state: State, event: Event): Step {
 }
 
 function started({ type: _start, at, ...start }: A<'start'>): Step {
-  return [{ ...start, phase: 'connecting', startedAt: at, turns: [] }, ['open', 'publish']];
+  return [{ ...start, phase: 'connecting', muted: false, startedAt: at, entries: [] }, ['open', 'publish']];
 }
 
 function ongoing(state: Conversation, event: Exclude<Event, { type: 'start' }>): Step {
-  if (event.type === 'closed' && isWorthReopening(state, event)) return reopened(state);
+  if (event.type === 'closed' && isWorthReopening(state, event)) {
+    return connectingAgain({ ...state, reopened: true });
+  }
+  if (event.type === 'voice asked') return spoken(state, event);
   const end = endBy(state, event);
   if (end !== null) return [{ ...state, phase: 'ending', end }, ['release', 'publish']];
   const next = changed(state, event);
@@ -134,22 +143,25 @@ function changed(state: Conversation, event: Event): Conversation {
       return { ...state, warning: event.limit };
     case 'limit far':
       return without(state, 'warning');
-    default:
-      return withWords(state, event);
-  }
-}
-
-function withWords(state: Conversation, event: Event): Conversation {
-  switch (event.type) {
-    case 'said':
-      return { ...state, turns: [...state.turns, event.turn] };
-    case 'corrected':
-      return { ...state, turns: state.turns.map(correction(event)) };
+    case 'muted':
+      return state.muted === event.muted ? state : { ...state, muted: event.muted };
+    case 'feedback':
+      return event.taken ? { ...state, takesFeedback: true } : without(state, 'takesFeedback');
     case 'error frame':
       return { ...state, errorFrame: event.text };
     default:
-      return state;
+      return isWriting(event) ? withEntries(state, written(state.entries, event)) : state;
   }
+}
+
+function isWriting(event: Event): event is Event & Writing {
+  return WRITINGS.some((type) => type === event.type);
+}
+
+const WRITINGS = ['said', 'part', 'corrected', 'tool', 'liked', 'remarked'] as const;
+
+function withEntries(state: Conversation, entries: readonly Entry[]): Conversation {
+  return entries === state.entries ? state : { ...state, entries };
 }
 
 /**
@@ -158,15 +170,21 @@ function withWords(state: Conversation, event: Event): Conversation {
  */
 function isWorthReopening(state: Conversation, { code, at }: A<'closed'>): boolean {
   const isEarly = at - (state.connectedAt ?? at) < REOPEN_MS;
-  return code === 1006 && isEarly && state.turns.length === 0 && state.reopened === undefined;
+  return code === 1006 && isEarly && state.entries.length === 0 && state.reopened === undefined;
 }
 
-function reopened(state: Conversation): Step {
-  const again = { ...without(state, 'connectedAt'), phase: 'connecting', reopened: true } as const;
-  return [again, ['reopen', 'publish']];
+/** Goes on by voice: the line is opened anew, and the transcript stays. */
+function spoken(state: Conversation, { at }: A<'voice asked'>): Step {
+  if (state.mode === 'voice') return [state, []];
+  const remark = { kind: 'remark', remark: 'voice', at } as const;
+  return connectingAgain({ ...state, mode: 'voice', entries: [...state.entries, remark] });
 }
 
-function without<K extends 'warning' | 'connectedAt'>(state: Conversation, key: K) {
+function connectingAgain(state: Conversation): Step {
+  return [{ ...without(state, 'connectedAt'), phase: 'connecting' }, ['reopen', 'publish']];
+}
+
+function without<K extends 'warning' | 'connectedAt' | 'takesFeedback'>(state: Conversation, key: K) {
   const { [key]: _gone, ...rest } = state;
   return rest;
 }
@@ -188,9 +206,4 @@ function heard({ connectedAt, errorFrame }: Conversation) {
     connected: connectedAt !== undefined,
     ...(errorFrame === undefined ? {} : { errorFrame }),
   };
-}
-
-function correction({ eventId, text }: A<'corrected'>) {
-  return (turn: Turn): Turn =>
-    turn.role === 'agent' && turn.eventId === eventId ? { ...turn, text } : turn;
 }

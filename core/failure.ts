@@ -1,5 +1,5 @@
 /** What a person can do about a failure, offered as a button beside its sentence. */
-export type Remedy = 'call_again' | 'microphone' | 'options' | 'switch' | 'none';
+export type Remedy = 'call_again' | 'microphone' | 'options' | 'sound' | 'switch' | 'none';
 
 interface Kind {
   readonly remedy: Remedy;
@@ -16,14 +16,15 @@ const KINDS = {
   microphone_prompt: { remedy: 'microphone' },
   microphone_denied: { remedy: 'microphone' },
   microphone_missing: { remedy: 'call_again' },
-  microphone_busy: { remedy: 'call_again' },
+  microphone_busy: { remedy: 'sound' },
   microphone_lost: { remedy: 'call_again' },
   // the rest of the sound
-  sound_missing: { remedy: 'call_again' },
+  sound_missing: { remedy: 'sound' },
   // who may start what
   busy: { remedy: 'switch' },
   site_disabled: { remedy: 'none' },
   agent_id_invalid: { remedy: 'none' },
+  too_many_starts: { remedy: 'call_again', passes: true },
   // the backend
   backend_unreachable: { remedy: 'options' },
   backend_timeout: { remedy: 'call_again' },
@@ -48,6 +49,8 @@ const KINDS = {
   silence: { remedy: 'call_again' },
   agent_error: { remedy: 'call_again' },
   tab_closed: { remedy: 'none' },
+  not_running: { remedy: 'none' },
+  panel_refused: { remedy: 'none' },
   host_lost: { remedy: 'call_again' },
   unexpected: { remedy: 'call_again' },
 } as const satisfies Record<string, Kind>;

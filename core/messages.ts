@@ -1,9 +1,12 @@
 import type { CardState, CardView } from './card.ts';
-import type { State, Summary } from './conversation.ts';
+import type { Command } from './command.ts';
+import type { Conversation, Mode, State, Summary } from './conversation.ts';
 import type { FailureCode } from './failure.ts';
+import type { Answer } from './question.ts';
 import type { Result } from './result.ts';
 import type { Site } from './site.ts';
 import type { CardClick, Mend } from './untrusted.ts';
+import type { Wish } from './wish.ts';
 
 /** How a page's content script finds cards and their buttons. */
 export interface Selectors {
@@ -11,9 +14,17 @@ export interface Selectors {
   readonly button: string;
 }
 
-/** What a page starts with. */
-export interface PageView {
+/** How a page finds cards, and when a click on one should open the panel. */
+export interface PageSettings {
   readonly selectors: Selectors;
+  /** Whether the panel opens with every conversation. */
+  readonly opensPanel: boolean;
+  /** Agents that the person has allowed here for good; for any other one the panel opens to ask. */
+  readonly approved: readonly string[];
+}
+
+/** What a page starts with. */
+export interface PageView extends PageSettings {
   readonly card: CardView | null;
 }
 
@@ -22,6 +33,8 @@ export interface FoundCard {
   /** As the page wrote it; not checked. */
   readonly agentId: string;
   readonly state: CardState;
+  /** Whether it has a size and a place that can be seen. */
+  readonly isShown: boolean;
 }
 
 /** Where to talk to an agent: exactly one of the two. */
@@ -39,13 +52,19 @@ export interface Ending {
   readonly because?: FailureCode;
 }
 
+/** Which devices to use, and how loud; an empty id is the system's default. */
+export interface Sound {
+  readonly inputDeviceId: string;
+  readonly outputDeviceId: string;
+  /** From 0 to 1. */
+  readonly volume: number;
+}
+
 /** What the host needs to begin; it has no settings of its own. */
-export interface StartOrder {
+export interface StartOrder extends Wish {
   readonly id: string;
-  readonly agentId: string;
-  readonly tabId: number;
-  readonly frameId: number;
   readonly limits: Limits;
+  readonly sound: Sound;
   /** End the conversation there is, instead of answering `busy`. */
   readonly replace: boolean;
 }
@@ -58,6 +77,12 @@ interface FromContent {
   startCard(click: CardClick): Result;
   /** A person clicked a card that was live or connecting. */
   endCard(): void;
+  /** A person muted or unmuted the conversation of this page. */
+  muteCard(muted: boolean): void;
+  /** A person asked for the panel; failed where the browser would not open it. */
+  openPanel(): Result;
+  /** This page has a card: may what shows it come too? */
+  wantFace(): void;
   /** A person pressed the button beside an error that leads to where it is mended. */
   mend(where: Mend): void;
 }
@@ -67,11 +92,13 @@ interface ToContent {
   /** Show this from now on. */
   show(card: CardView | null): void;
   /** Find cards this way from now on. */
-  configure(selectors: Selectors): void;
+  configure(settings: PageSettings): void;
   /** Which cards are on the page? */
   cards(): FoundCard[];
   /** Voice was switched off here: remove everything. */
   leave(): void;
+  /** The shortcut was pressed: do as if the card in view had been clicked. */
+  pressCard(): void;
 }
 
 /** From the background, or from an extension page, to the conversation host. */
@@ -81,6 +108,8 @@ interface ToHost {
   end(which: Ending): void;
   /** The conversation there is or was, words included: for extension pages alone. */
   look(): State;
+  /** Does what the person asks of the conversation that runs. */
+  command(what: Command): Result;
 }
 
 /** From the host to the background. */
@@ -89,16 +118,27 @@ interface FromHost {
   ready(): void;
   /** Something a surface shows has changed. */
   changed(conversation: Summary): void;
+  /** The words so far, to be kept for as long as the browser runs. */
+  keep(conversation: Conversation): void;
   /** The microphone is granted and the line may be opened: where to? */
   mint(order: { readonly id: string; readonly agentId: string }): Result<Line>;
 }
 
-/** From options, popup and welcome to the background. */
+/** A conversation that a person wants to start from one of our own pages. */
+export type PageWish = Pick<Wish, 'agentId' | 'tabId' | 'mode' | 'text'>;
+
+/** From panel, options, popup and welcome to the background. */
 interface FromPages {
   /** A permission prompt for this site is about to be shown and may close who asked. */
   wantSite(site: Site): void;
   enableSite(site: Site): void;
   disableSite(site: Site): void;
+  /** The person has answered whether a conversation may start. */
+  answer(given: { readonly id: string; readonly answer: Answer }): Result;
+  /** Start a conversation from a page of our own, about a tab. */
+  startHere(wish: PageWish): Result;
+  /** Start the last conversation anew. */
+  callAgain(how: { readonly mode: Mode }): Result;
   /** End the running conversation. */
   endConversation(): void;
   /** The microphone has been granted: go back to the click that found it missing. */
@@ -116,20 +156,29 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   hello: ['content'],
   startCard: ['content'],
   endCard: ['content'],
+  muteCard: ['content'],
+  openPanel: ['content'],
+  wantFace: ['content'],
   mend: ['content'],
   show: ['background'],
   configure: ['background'],
-  cards: ['page'],
+  cards: ['background', 'page'],
   leave: ['background'],
+  pressCard: ['background'],
   start: ['background'],
   end: ['background'],
   look: ['background', 'page'],
+  command: ['background', 'page'],
   ready: ['host'],
   changed: ['host'],
+  keep: ['host'],
   mint: ['host'],
   wantSite: ['page'],
   enableSite: ['page'],
   disableSite: ['page'],
+  answer: ['page', 'host'],
+  startHere: ['page', 'host'],
+  callAgain: ['page', 'host'],
   endConversation: ['page'],
   microphoneGranted: ['page'],
 };

@@ -1,17 +1,31 @@
 import * as v from 'valibot';
+import { isAgentId } from './agent-id.ts';
 import { DEFAULT_BACKEND_URL } from './backend-url.ts';
 import { BUTTON_SELECTOR, CARD_SELECTOR } from './card.ts';
 
+const deviceId = v.pipe(v.string(), v.maxLength(256));
+const site = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/));
 const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
 function seconds(least: number, most: number) {
   return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 }
 
+const APPROVAL = v.object({
+  site,
+  agentId: v.custom<string>(isAgentId),
+  name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  at: v.number(),
+});
+const DEVICES = v.object({
+  inputDeviceId: v.optional(deviceId),
+  outputDeviceId: v.optional(deviceId),
+});
+
 /** Every setting with what it must look like and what it is until somebody changes it. */
 const FIELDS = {
   backendUrl: v.optional(v.pipe(v.string(), v.maxLength(2048)), DEFAULT_BACKEND_URL),
-  sites: v.optional(v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/))), []),
+  sites: v.optional(v.array(site), []),
   cardSelector: v.optional(selector, CARD_SELECTOR),
   buttonSelector: v.optional(selector, BUTTON_SELECTOR),
   allowPublicAgents: v.optional(v.boolean(), false),
@@ -19,12 +33,26 @@ const FIELDS = {
   maxLengthSeconds: v.optional(seconds(20, 4 * 3600), 30 * 60),
   /** Seconds of silence after which it does. */
   silenceSeconds: v.optional(seconds(20, 3600), 3 * 60),
+  /** Whether the panel opens with a conversation. */
+  opensPanel: v.optional(v.boolean(), true),
+  /** Agents that may start on a site without asking again; `at` in milliseconds since the epoch. */
+  approvals: v.optional(v.array(APPROVAL), []),
+  /** From 0 to 1. */
+  volume: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+  /** Devices for all sites that have none of their own; empty is the system's default. */
+  inputDeviceId: v.optional(deviceId, ''),
+  outputDeviceId: v.optional(deviceId, ''),
+  /** Devices chosen during a conversation, by the site where that was. */
+  siteDevices: v.optional(v.record(site, DEVICES), {}),
 } as const;
 
 const SETTINGS = v.object(FIELDS);
 
 /** The settings as the extension uses them. */
 export type Settings = v.InferOutput<typeof SETTINGS>;
+
+/** An agent that may start on a site without asking again. */
+export type Approval = Settings['approvals'][number];
 
 /** Settings before anybody changed one. */
 export const DEFAULT_SETTINGS: Settings = v.parse(SETTINGS, {});

@@ -1,12 +1,18 @@
 import * as v from 'valibot';
 import { isAgentId } from './agent-id.ts';
+import { type CardAttributes, isCardAttributes } from './card-attributes.ts';
 
 const CARD_CLICK = v.strictObject({
   agentId: v.custom<string>(isAgentId),
   /** The person was told that another conversation runs, and chose this one. */
   replace: v.boolean(),
+  /** Whether this page may not have shown the person what was clicked: then they are asked. */
+  isDoubtful: v.boolean(),
+  /** Whether the panel should open with it; the browser allows that in this very task alone. */
+  panel: v.boolean(),
+  attributes: v.custom<CardAttributes>(isCardAttributes),
 });
-const MEND = v.picklist(['microphone', 'options']);
+const MEND = v.picklist(['microphone', 'options', 'sound']);
 const NOTHING = v.optional(v.undefined());
 
 /** A click that asks for a conversation. */
@@ -19,5 +25,8 @@ export const UNTRUSTED = {
   hello: NOTHING,
   startCard: CARD_CLICK,
   endCard: NOTHING,
+  muteCard: v.boolean(),
+  openPanel: NOTHING,
+  wantFace: NOTHING,
   mend: MEND,
 } as const;

@@ -6,7 +6,7 @@ import { t } from '../shared/text.ts';
 import { goMend } from '../shared/ui/go-mend.ts';
 import { showPage } from '../shared/ui/page.tsx';
 import { clock } from './clock.ts';
-import { Panel } from './panel.tsx';
+import { Panel } from './window.tsx';
 
 const conversation = signal<State>(null);
 const host = hostHere({
