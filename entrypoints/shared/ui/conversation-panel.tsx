@@ -20,7 +20,7 @@ interface Props {
 
 /** A conversation, running or over: how it stands, what was said, and how to end it. */
 export function ConversationPanel({ conversation, name, now, onMend, onEnd }: Props) {
-  const { agentId, phase, turns, warning } = conversation;
+  const { agentId, phase, entries, warning } = conversation;
   const failure = failureOf(conversation);
   return (
     <section class="block conversation" aria-labelledby="conversation-title">
@@ -28,7 +28,7 @@ export function ConversationPanel({ conversation, name, now, onMend, onEnd }: Pr
       <StateLine conversation={conversation} now={now} />
       {warning && phase !== 'ended' && <Notice kind="plain">{t(`warning_${warning}`)}</Notice>}
       {failure && <Failed failure={failure} onMend={onMend} />}
-      {(failure === null || turns.length > 0) && <Transcript turns={turns} />}
+      {(failure === null || entries.length > 0) && <Transcript entries={entries} />}
       {phase !== 'ended' && (
         <Button kind="danger" onClick={onEnd}>
           {t('conversation_end')}

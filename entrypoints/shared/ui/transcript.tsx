@@ -1,21 +1,21 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Turn } from '../../../core/conversation.ts';
+import type { Entry } from '../../../core/transcript.ts';
 import { t } from '../text.ts';
 
 /** This close to the end, in pixels, a reader is reading along. */
 const NEAR = 24;
 
 interface Props {
-  readonly turns: readonly Turn[];
+  readonly entries: readonly Entry[];
 }
 
 /** Who said what; follows the conversation unless the reader has scrolled back. */
-export function Transcript({ turns }: Props) {
+export function Transcript({ entries }: Props) {
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   useLayoutEffect(() => {
     if (follows.current) log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [turns]);
+  }, [entries]);
   return (
     <div
       class="transcript"
@@ -27,12 +27,14 @@ export function Transcript({ turns }: Props) {
         follows.current = scrollHeight - scrollTop - clientHeight < NEAR;
       }}
     >
-      {turns.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
-      {turns.map(({ role, text }) => (
-        <p class={`turn ${role}`}>
-          <strong>{t(`said_${role}`)}</strong> <span dir="auto">{text}</span>
-        </p>
-      ))}
+      {entries.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
+      {entries
+        .filter((entry) => entry.kind === 'turn')
+        .map(({ role, text }) => (
+          <p class={`turn ${role}`}>
+            <strong>{t(`said_${role}`)}</strong> <span dir="auto">{text}</span>
+          </p>
+        ))}
     </div>
   );
 }
