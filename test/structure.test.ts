@@ -106,6 +106,18 @@ describe('said once', () => {
     expect(FAILURE_CODES.filter((failure) => !keys.includes(`failure_${failure}`))).toEqual([]);
   });
 
+  test('every sentence for a failure stands in docs/troubleshooting.md', () => {
+    const help = readFileSync('docs/troubleshooting.md', 'utf8');
+    const sentences = [
+      ...readFileSync('locales/en.yml', 'utf8').matchAll(/^failure_(\w+): (.*)$/gm),
+    ];
+    const wanted = sentences.filter(([, code]) => code !== 'detail');
+    expect(wanted.length).toBe(FAILURE_CODES.length);
+    expect(
+      wanted.filter(([, , text]) => !help.includes(`"${text}"`)).map(([, code]) => code),
+    ).toEqual([]);
+  });
+
   test('every setting of the server is explained in .env.example, and nothing else is', () => {
     const known = [
       ...textOf('server/config.ts').matchAll(
