@@ -56,7 +56,8 @@ const PERMISSIONS = ['activeTab', 'scripting', 'storage'];
 const CHROME = {
   key: MANIFEST_KEY,
   minimum_chrome_version: '124',
-  permissions: [...PERMISSIONS, 'offscreen'],
+  permissions: [...PERMISSIONS, 'offscreen', 'sidePanel'],
+  side_panel: { default_path: 'panel.html' },
 };
 
 const FIREFOX = {

@@ -96,6 +96,7 @@ export class Cards {
     return cards.map((card) => ({
       agentId: agentOf(card),
       state: this.#shown.get(card)?.state ?? 'idle',
+      isShown: true,
     }));
   }
 

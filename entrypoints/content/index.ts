@@ -19,7 +19,7 @@ export default defineUnlistedScript(() => {
   signal.addEventListener('abort', () => cards.clear());
 
   onMessage('show', ({ data }) => talk.show(data));
-  onMessage('configure', ({ data }) => cards.configure(data));
+  onMessage('configure', ({ data }) => cards.configure(data.selectors));
   onMessage('cards', () => cards.list());
   onMessage('leave', () => stop.abort());
 

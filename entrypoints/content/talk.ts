@@ -58,7 +58,13 @@ export class Talk {
     const agentId = agentOf(card);
     if (!isAgentId(agentId)) return this.#fail(card, 'agent_id_invalid');
     this.#cards.showClicked(card, 'connecting');
-    const click = sendMessage('startCard', { agentId, replace });
+    const click = sendMessage('startCard', {
+      agentId,
+      replace,
+      isDoubtful: false,
+      panel: true,
+      attributes: {},
+    });
     const answer = await click.catch(() => this.#unanswered());
     if (!answer.ok) this.#fail(card, answer.failure.code);
   }

@@ -6,8 +6,18 @@ import type { FoundCard } from '../../core/messages.ts';
 /** As many cards as anybody would read through. */
 const MOST = 100;
 
-const STATES = ['idle', 'connecting', 'listening', 'speaking', 'ending', 'error'] as const;
-const FOUND = v.array(v.object({ agentId: v.string(), state: v.picklist(STATES) }));
+const STATES = [
+  'idle',
+  'asking',
+  'connecting',
+  'listening',
+  'speaking',
+  'ending',
+  'error',
+] as const;
+const FOUND = v.array(
+  v.object({ agentId: v.string(), state: v.picklist(STATES), isShown: v.boolean() }),
+);
 
 /** A card as the popup lists it. */
 export interface ListedCard {

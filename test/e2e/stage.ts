@@ -1,8 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Locator, type Page, test as base, expect } from 'playwright/test';
-import type { Settings } from '../../core/settings.ts';
+import {
+  type BrowserContext,
+  type Locator,
+  type Page,
+  test as base,
+  expect,
+} from 'playwright/test';
+import type { Approval, Settings } from '../../core/settings.ts';
 import { writeMicrophoneWav } from '../../scripts/audio.js';
 import { startBackend } from '../../scripts/backend.js';
 import { launchBrowser } from '../../scripts/browser.js';
@@ -28,6 +34,8 @@ interface Options {
   microphone: 'granted' | 'denied' | 'prompt';
   /** Sites on which voice is enabled from the start. */
   sites: string[];
+  /** Agents that the person has allowed on those sites, for good. */
+  approved: string[];
   /** Match patterns that the person has granted; none of them means that the browser asks. */
   hostPermissions: string[];
   /** The X display on which the browser's window can be seen; without one it has none. */
@@ -45,6 +53,8 @@ export interface Stage {
   openOwn(page: string): Promise<Page>;
   /** Changes the extension's settings, as if it had been done before. */
   set(settings: Partial<Settings>): Promise<void>;
+  /** Lets the time pass within which a site may not start another conversation. */
+  later(): Promise<void>;
   /** Stops the background worker, as the browser does when it is idle. */
   stopWorker(): Promise<void>;
   /** Changes the extension's microphone permission, as the person would in the browser's own settings. */
@@ -55,6 +65,7 @@ export interface Stage {
 export const test = base.extend<Options & { stage: Stage }, { backend: Backend; wav: string }>({
   microphone: ['granted', { option: true }],
   sites: [['http://127.0.0.1', 'http://plain.test'], { option: true }],
+  approved: [['echo', 'agent_1', 'nobody'], { option: true }],
   hostPermissions: [['http://*/*', 'https://*/*'], { option: true }],
   display: [null, { option: true }],
   backend: [
@@ -75,7 +86,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     },
     { scope: 'worker' },
   ],
-  stage: async ({ backend, wav, microphone, sites, hostPermissions, display }, use) => {
+  stage: async ({ backend, wav, microphone, sites, approved, hostPermissions, display }, use) => {
     const browser = await launchBrowser({
       extensionDir: EXTENSION,
       microphone,
@@ -88,11 +99,16 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     const routes: Routes = {};
     const pages = await serveDemoPages(routes);
     const set = (settings: Partial<Settings>) => changeSettings(browser, settings);
-    await configure(browser, { backendUrl: backend.url, sites });
+    await configure(browser, {
+      backendUrl: backend.url,
+      sites,
+      approvals: approvals(sites, approved),
+    });
     await use({
       browser,
       host: new HostProbe(browser.devTools),
       set,
+      later: () => laterIn(browser.context),
       async stopWorker() {
         const page = await browser.context.newPage();
         await page.goto(`chrome-extension://${browser.extensionId}/icon/16.png`);
@@ -129,6 +145,17 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   },
 });
 
+/** Approvals as they are stored. */
+export function approvals(sites: readonly string[], agents: readonly string[]): Approval[] {
+  return sites.flatMap((site) => agents.map((agentId) => ({ site, agentId, name: null, at: 0 })));
+}
+
+/** Forgets when sites started conversations, as it is forgotten with time. */
+async function laterIn(context: BrowserContext): Promise<void> {
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate(() => chrome.storage.session.remove('siteStarts'));
+}
+
 /** Stores changed settings, as the options page does. */
 async function changeSettings(browser: Browser, settings: Partial<Settings>): Promise<void> {
   const worker = await browser.worker();
@@ -158,7 +185,11 @@ export async function expectLive(where: Locator): Promise<void> {
   await expect(where).toHaveAttribute('data-voice-state', /listening|speaking/);
 }
 
-/** Clicks the page's own button on a card. */
+/** Clicks the page's own button on a card, some time after whatever was started before. */
 export async function clickTalk(where: Locator): Promise<void> {
-  await atAPersonsPace(where.page(), () => where.getByRole('button', { name: 'Talk' }).click());
+  const page = where.page();
+  await atAPersonsPace(page, async () => {
+    await laterIn(page.context());
+    await where.getByRole('button', { name: 'Talk' }).click();
+  });
 }

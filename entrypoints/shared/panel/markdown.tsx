@@ -31,16 +31,24 @@ function drawn(node: RootContent, tree: Definitions): ComponentChildren {
       return <code>{node.value}</code>;
     case 'break':
       return <br />;
+    default:
+      return leading(node, tree);
+  }
+}
+
+/** What leads elsewhere. */
+function leading(node: RootContent, tree: Definitions): ComponentChildren {
+  switch (node.type) {
     case 'link':
       return <Link url={node.url}>{all(node.children, tree)}</Link>;
     case 'linkReference':
-      return (
-        <Link url={tree.definitions.get(node.identifier) ?? ''}>{all(node.children, tree)}</Link>
-      );
+      return <Link url={tree.definitions.get(node.identifier)}>{all(node.children, tree)}</Link>;
     case 'image':
       return <Picture url={node.url} alt={node.alt} />;
     case 'imageReference':
-      return <Picture url={tree.definitions.get(node.identifier) ?? ''} alt={node.alt} />;
+      return <Picture url={tree.definitions.get(node.identifier)} alt={node.alt} />;
+    case 'definition':
+      return null;
     default:
       return block(node, tree);
   }
@@ -50,36 +58,35 @@ function block(node: RootContent, tree: Definitions): ComponentChildren {
   switch (node.type) {
     case 'paragraph':
       return <p>{all(node.children, tree)}</p>;
-    case 'heading':
-      return node.depth < 3 ? (
-        <h3>{all(node.children, tree)}</h3>
-      ) : (
-        <h4>{all(node.children, tree)}</h4>
-      );
-    case 'list':
-      return node.ordered ? (
-        <ol start={node.start ?? 1}>{all(node.children, tree)}</ol>
-      ) : (
-        <ul>{all(node.children, tree)}</ul>
-      );
-    case 'listItem':
-      return <li>{all(node.children, tree)}</li>;
+    case 'heading': {
+      const Heading = node.depth < 3 ? 'h3' : 'h4';
+      return <Heading>{all(node.children, tree)}</Heading>;
+    }
     case 'blockquote':
       return <blockquote>{all(node.children, tree)}</blockquote>;
-    case 'code':
-      return (
-        // Long lines are scrolled to, by keyboard too.
-        <pre tabIndex={0}>
-          <code dir="ltr">{node.value}</code>
-        </pre>
-      );
     case 'thematicBreak':
       return <hr />;
-    case 'definition':
-      return null;
+    case 'code':
+      return <Code>{node.value}</Code>;
     default:
-      return <p>{words(node)}</p>;
+      return list(node, tree);
   }
+}
+
+function list(node: RootContent, tree: Definitions): ComponentChildren {
+  if (node.type === 'listItem') return <li>{all(node.children, tree)}</li>;
+  if (node.type !== 'list') return <p>{words(node)}</p>;
+  const items = all(node.children, tree);
+  return node.ordered ? <ol start={node.start ?? 1}>{items}</ol> : <ul>{items}</ul>;
+}
+
+/** Long lines are scrolled to, by keyboard too. */
+function Code({ children }: { readonly children: string }) {
+  return (
+    <pre tabIndex={0}>
+      <code dir="ltr">{children}</code>
+    </pre>
+  );
 }
 
 /** What is written in a node of a kind that is not drawn. */
@@ -89,12 +96,12 @@ function words(node: Nodes): string {
 }
 
 interface LinkProps {
-  readonly url: string;
+  readonly url: string | undefined;
   readonly children: ComponentChildren;
 }
 
 function Link({ url, children }: LinkProps) {
-  const safe = safeLink(url);
+  const safe = safeLink(url ?? '');
   if (safe === null) return <>{children}</>;
   return (
     <>
@@ -107,13 +114,13 @@ function Link({ url, children }: LinkProps) {
 }
 
 interface PictureProps {
-  readonly url: string;
+  readonly url: string | undefined;
   readonly alt?: string | null | undefined;
 }
 
 /** Only what a picture is said to show: looking at it would tell its host who is talking here. */
 function Picture({ url, alt }: PictureProps) {
-  const safe = safeLink(url);
+  const safe = safeLink(url ?? '');
   return (
     <>
       {t('said_picture', [alt ?? ''])}

@@ -1,19 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { isLive } from '../../../core/conversation.ts';
-import { remedy } from '../../../core/failure.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 import { t } from '../text.ts';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { failureOf } from '../ui/talk.ts';
 import { ComposerForm } from './composer-form.tsx';
 import { Controls } from './controls.tsx';
 import { Earlier } from './earlier.tsx';
-import { Failed } from './failed.tsx';
 import { Header } from './header.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { Question } from './question.tsx';
 import { Transcript } from './transcript.tsx';
+import { Troubles } from './troubles.tsx';
 
 interface Props {
   readonly model: PanelModel;
@@ -66,35 +62,6 @@ function Words({ model }: Pick<Props, 'model'>) {
       )}
       {!isLive(conversation) && <Earlier model={model} />}
     </div>
-  );
-}
-
-/** What went wrong, what is about to end, and how to go on. */
-function Troubles({ model, onMend }: Omit<Props, 'note'>) {
-  const { attempts, agents, callAgain, live } = model;
-  const conversation = model.conversation.value;
-  const trouble = attempts.trouble.value;
-  const failure = conversation && failureOf(conversation);
-  const unheard = live.value === null ? agents.failure.value : null;
-  const again = () => void (trouble ? trouble.again() : callAgain());
-  const switchHere = () => void model.end().then(again);
-  const remedies = { again, switchHere, mend: onMend };
-  return (
-    <>
-      {live.value?.warning && <Notice kind="plain">{t(`warning_${live.value.warning}`)}</Notice>}
-      {trouble ? (
-        <Failed failure={trouble.failure} onDismiss={attempts.dismiss} {...remedies} />
-      ) : failure ? (
-        <Failed failure={failure} {...remedies} />
-      ) : (
-        unheard && <Failed failure={unheard} {...remedies} again={() => void agents.refresh()} />
-      )}
-      {conversation &&
-        !isLive(conversation) &&
-        (failure === null || remedy(failure.code) !== 'call_again' || trouble !== null) && (
-          <Button onClick={callAgain}>{t('mend_call_again')}</Button>
-        )}
-    </>
   );
 }
 

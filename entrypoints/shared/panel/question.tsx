@@ -35,7 +35,7 @@ export function Question({ asked, asking, backend }: Props) {
       </h2>
       <div class="stack" id={`${id}-about`}>
         {because === 'doubtful click' && <p class="doubt">{t('question_doubtful')}</p>}
-        {name === null && <p class="doubt">{t('question_unlisted', [wish.agentId])}</p>}
+        {asked.isUnlisted && <p class="doubt">{t('question_unlisted', [wish.agentId])}</p>}
         <p>{t(wish.mode === 'text' ? 'question_text_goes' : 'question_audio_goes', [backend])}</p>
         <p class="hint">{t('question_page')}</p>
       </div>

@@ -6,7 +6,7 @@ describe('readCards', () => {
     [null],
     [undefined],
     ['cards'],
-    [[{ agentId: 7, state: 'idle' }]],
+    [[{ agentId: 7, state: 'idle', isShown: true }]],
     [[{ agentId: 'a', state: 'x' }]],
   ])('finds nothing in %j', (answer) => {
     expect(readCards(answer)).toEqual([]);
@@ -14,7 +14,9 @@ describe('readCards', () => {
 
   it('reads at most a hundred', () => {
     expect(
-      readCards(Array.from({ length: 101 }, () => ({ agentId: 'a', state: 'idle' }))),
+      readCards(
+        Array.from({ length: 101 }, () => ({ agentId: 'a', state: 'idle', isShown: true })),
+      ),
     ).toHaveLength(100);
   });
 });
@@ -22,14 +24,14 @@ describe('readCards', () => {
 describe('listCards', () => {
   it('names agents the catalogue knows, and flags ids that cannot be', () => {
     const found = [
-      { agentId: 'echo', state: 'speaking' },
-      { agentId: 'other', state: 'idle' },
-      { agentId: 'no id', state: 'idle' },
+      { agentId: 'echo', state: 'speaking', isShown: true },
+      { agentId: 'other', state: 'idle', isShown: true },
+      { agentId: 'no id', state: 'idle', isShown: true },
     ] as const;
     expect(listCards(found, new Map([['echo', 'Echo']]))).toEqual([
-      { name: 'Echo', isValid: true, state: 'speaking' },
-      { name: 'other', isValid: true, state: 'idle' },
-      { name: 'no id', isValid: false, state: 'idle' },
+      { name: 'Echo', isValid: true, state: 'speaking', isShown: true },
+      { name: 'other', isValid: true, state: 'idle', isShown: true },
+      { name: 'no id', isValid: false, state: 'idle', isShown: true },
     ]);
   });
 });

@@ -14,7 +14,7 @@ function popup(change: Partial<PopupDoors> = {}) {
     findSubject: async () => SUBJECT,
     enable: async () => 'enabled',
     disable: async () => true,
-    cards: async (): Promise<FoundCard[]> => [{ agentId: 'echo', state: 'idle' }],
+    cards: async (): Promise<FoundCard[]> => [{ agentId: 'echo', state: 'idle', isShown: true }],
     look: async (): Promise<State> => null,
     end: async () => undefined,
     fetchAgents: async () => ({ ok: true, value: [{ id: 'echo', name: 'Echo' }] }),
@@ -29,7 +29,9 @@ describe('the popup', () => {
     const { model } = popup();
     expect(model.cards.value).toBeNull();
     await model.refresh();
-    expect(model.cards.value).toEqual([{ name: 'Echo', isValid: true, state: 'idle' }]);
+    expect(model.cards.value).toEqual([
+      { name: 'Echo', isValid: true, state: 'idle', isShown: true },
+    ]);
   });
 
   it('shows ids where the backend does not answer', async () => {
