@@ -35,21 +35,34 @@ export function ComposerForm({ model }: Props) {
           <Icon name="send" />
         </button>
       </div>
-      {current === null && (
+      <Ways model={model} />
+    </form>
+  );
+}
+
+/** Other ways to go on than in writing. */
+function Ways({ model }: Props) {
+  const { composer, live, conversation, callAgain, continueByVoice } = model;
+  const current = live.value;
+  if (current === null) {
+    return (
+      <div class="ways">
+        {conversation.value !== null && <Button onClick={callAgain}>{t('mend_call_again')}</Button>}
         <Button onClick={() => void composer.startByVoice()}>
           <span class="with-icon">
             <Icon name="microphone" /> {t('composer_voice')}
           </span>
         </Button>
-      )}
-      {current?.mode === 'text' && current.connectedAt !== undefined && (
-        <Button onClick={model.continueByVoice}>
-          <span class="with-icon">
-            <Icon name="microphone" /> {t('composer_continue_by_voice')}
-          </span>
-        </Button>
-      )}
-    </form>
+      </div>
+    );
+  }
+  if (current.mode === 'voice' || current.connectedAt === undefined) return null;
+  return (
+    <Button onClick={continueByVoice}>
+      <span class="with-icon">
+        <Icon name="microphone" /> {t('composer_continue_by_voice')}
+      </span>
+    </Button>
   );
 }
 

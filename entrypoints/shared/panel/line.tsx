@@ -52,8 +52,11 @@ function Said({ turn, agent, feedback }: SaidProps) {
         <strong dir="auto">{role === 'user' ? t('said_user') : agent}</strong> <Time at={at} />
       </p>
       <div class="words" dir="auto">
-        {role === 'agent' ? <Markdown text={text} /> : <p class="as-written">{text}</p>}
-        <Missed turn={turn} />
+        {role === 'agent' ? (
+          <Markdown text={text} rest={missed(turn)} />
+        ) : (
+          <p class="as-written">{text}</p>
+        )}
       </div>
       {feedback && role === 'agent' && !isPartial && eventId !== undefined && (
         <Judge turn={turn} eventId={eventId} feedback={feedback} />
@@ -62,16 +65,15 @@ function Said({ turn, agent, feedback }: SaidProps) {
   );
 }
 
-function Missed({ turn }: { readonly turn: Turn }) {
+/** What an interruption kept from being heard. */
+function missed(turn: Turn) {
   const rest = unheard(turn);
   if (rest === '') return null;
   return (
-    <p class="missed">
-      <del>
-        <span class="unseen">{t('said_unheard')} </span>
-        {rest}
-      </del>
-    </p>
+    <del>
+      <span class="unseen"> {t('said_unheard')} </span>
+      {rest}
+    </del>
   );
 }
 

@@ -5,12 +5,27 @@ import { type Tree, safeLink, treeOf } from './markdown-tree.ts';
 
 interface Props {
   readonly text: string;
+  /** What comes after it. */
+  readonly rest: ComponentChildren;
 }
 
 /** What an agent says, with its Markdown: never HTML, no picture, and every link with its host. */
-export function Markdown({ text }: Props) {
+export function Markdown({ text, rest }: Props) {
   const tree = treeOf(text);
-  return tree === null ? <p class="as-written">{text}</p> : <>{all(tree.content, tree)}</>;
+  if (tree === null) {
+    return (
+      <p class="as-written">
+        {text}
+        {rest}
+      </p>
+    );
+  }
+  return (
+    <>
+      {all(tree.content, tree)}
+      {rest}
+    </>
+  );
 }
 
 type Definitions = Pick<Tree, 'definitions'>;

@@ -51,7 +51,7 @@ function Words({ model }: Pick<Props, 'model'>) {
     <div class="words-room">
       <h2 class="unseen">{t('transcript')}</h2>
       {conversation === null ? (
-        <p class="idle">{t('panel_idle')}</p>
+        <p class="empty">{t('panel_idle')}</p>
       ) : (
         <Transcript
           key={conversation.id}

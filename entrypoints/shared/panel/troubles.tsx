@@ -1,8 +1,6 @@
-import { isLive } from '../../../core/conversation.ts';
-import { type Failure, remedy } from '../../../core/failure.ts';
+import type { Failure } from '../../../core/failure.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 import { t } from '../text.ts';
-import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { failureOf } from '../ui/talk.ts';
 import { Failed } from './failed.tsx';
@@ -30,9 +28,6 @@ export function Troubles({ model, onMend }: Props) {
           {...(trouble.dismiss && { onDismiss: trouble.dismiss })}
         />
       )}
-      {isOver(model) && trouble?.again !== model.callAgain && (
-        <Button onClick={model.callAgain}>{t('mend_call_again')}</Button>
-      )}
     </>
   );
 }
@@ -49,14 +44,6 @@ function troubleOf({ attempts, conversation, live, agents, callAgain }: PanelMod
   if (trouble.value !== null) return { ...trouble.value, dismiss };
   if (live.value !== null) return null;
   const ended = conversation.value && failureOf(conversation.value);
-  if (ended !== null) {
-    // Without a button of its own it leaves "Call again" to stand alone.
-    const again = remedy(ended.code) === 'call_again' ? callAgain : agents.refresh;
-    return { failure: ended, again };
-  }
+  if (ended !== null) return { failure: ended, again: callAgain };
   return agents.failure.value && { failure: agents.failure.value, again: agents.refresh };
-}
-
-function isOver({ conversation }: PanelModel): boolean {
-  return conversation.value !== null && !isLive(conversation.value);
 }
