@@ -98,6 +98,13 @@ export default defineConfig({
             new URL('node_modules/@11labs/client/dist/index.js', import.meta.url),
           ),
         },
+        // Its own way for browsers is to set HTML, of which Mozilla's linter warns.
+        {
+          find: 'decode-named-character-reference',
+          replacement: fileURLToPath(
+            new URL('entrypoints/shared/panel/character-reference.ts', import.meta.url),
+          ),
+        },
       ],
     },
     build: { modulePreload: false },

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { receive } from '../shared/receive.ts';
 import { watchSettings } from '../shared/settings-store.ts';
+import { keepTranscript } from '../shared/transcript-store.ts';
 import { endInTab, publish } from './broker.ts';
 import { dropQuestion } from './consent.ts';
 import { hearContent } from './from-content.ts';
@@ -19,6 +20,7 @@ export default defineBackground(() => {
   hearPages();
   receive('mint', ({ agentId }) => mint(agentId));
   receive('changed', publish);
+  receive('keep', keepTranscript);
 
   watchSettings(applySettings);
   watchQuestion(() => dropQuestion());
