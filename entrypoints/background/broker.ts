@@ -5,7 +5,7 @@ import { type FailureCode, failure } from '../../core/failure.ts';
 import type { PageView } from '../../core/messages.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import type { SenderFacts } from '../../core/sender.ts';
-import { isEnabledAt } from '../../core/site.ts';
+import { isEnabledAt, siteOf } from '../../core/site.ts';
 import type { CardClick } from '../../core/untrusted.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
@@ -37,7 +37,11 @@ async function start(order: CardClick & WaitingClick, sender?: SenderFacts): Pro
     maxLength: 1000 * settings.maxLengthSeconds,
     silence: 1000 * settings.silenceSeconds,
   };
-  const answer = sendMessage('start', { id: crypto.randomUUID(), ...order, limits });
+  const { isDoubtful: _doubt, panel: _panel, ...wish } = order;
+  const site = siteOf(URL.parse(sender?.url ?? ''));
+  const sound = { inputDeviceId: '', outputDeviceId: '', volume: 1 };
+  const id = crypto.randomUUID();
+  const answer = sendMessage('start', { id, ...wish, limits, site, sound, mode: 'voice' });
   // A window may be closed before it could answer.
   return answer.catch(() => failed(failure('host_lost')));
 }
@@ -51,7 +55,7 @@ function isEnabledFor(sites: readonly string[], { url, frameId, tab }: SenderFac
 /** The microphone has been granted: takes up the click that found it missing. */
 export async function startAgain(sender: SenderFacts): Promise<void> {
   const click = await takeUpClick(sender);
-  if (click) await start({ ...click, replace: false });
+  if (click) await start({ ...click, replace: false, isDoubtful: false, panel: false, attributes: {} });
 }
 
 /** Ends the running conversation, whoever started it. */
@@ -77,6 +81,8 @@ export async function pageView(sender: SenderFacts): Promise<PageView> {
   const isHere = conversation?.tabId === tab?.id && conversation?.frameId === frameId;
   return {
     selectors: { card: settings.cardSelector, button: settings.buttonSelector },
+    opensPanel: settings.opensPanel,
+    approved: [],
     card: isLive(conversation) && isHere ? cardView(conversation) : null,
   };
 }

@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { failure } from '../../core/failure.ts';
+import { failed } from '../../core/result.ts';
+import { sendMessage } from '../shared/messaging.ts';
 import { receive } from '../shared/receive.ts';
 import { watchSettings } from '../shared/settings-store.ts';
 import * as broker from './broker.ts';
@@ -16,6 +19,8 @@ export default defineBackground(() => {
   receiveUntrusted('startCard', broker.startFromPage);
   receiveUntrusted('endCard', (_, sender) => broker.endInTab(sender.tab?.id));
   receiveUntrusted('mend', mend);
+  receiveUntrusted('muteCard', async (muted) => void (await sendMessage('command', { do: 'mute', muted })));
+  receiveUntrusted('openPanel', () => failed(failure('panel_refused')));
 
   receive('mint', ({ agentId }) => mint(agentId));
   receive('changed', broker.publish);

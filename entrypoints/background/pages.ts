@@ -66,7 +66,7 @@ async function applySites(now: Settings, before: Settings): Promise<void> {
 async function applySelectors(now: Settings, before: Settings): Promise<void> {
   const { cardSelector: card, buttonSelector: button } = now;
   if (card === before.cardSelector && button === before.buttonSelector) return;
-  await eachTab(now.sites, (tabId) => sendMessage('configure', { card, button }, tabId));
+  await eachTab(now.sites, (tabId) => sendMessage('configure', { selectors: { card, button }, opensPanel: now.opensPanel, approved: [] }, tabId));
 }
 
 async function inject(tabId: number): Promise<void> {

@@ -19,7 +19,7 @@ export function callbacks({ tell, now, heard }: Listeners): Callbacks {
     onConnect: () => tell({ type: 'connected', at: now() }),
     onModeChange: ({ mode }) => tell({ type: 'mode', mode }),
     onMessage: ({ role, message, event_id: eventId }) => {
-      const turn = { role, text: message, at: now() };
+      const turn = { kind: 'turn' as const, role, text: message, at: now() };
       tell({ type: 'said', turn: eventId === undefined ? turn : { ...turn, eventId } });
     },
     onAgentResponseCorrection: ({ event_id: eventId, corrected_agent_response: text }) => {

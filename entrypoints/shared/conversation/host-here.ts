@@ -25,5 +25,11 @@ export function hostHere({ whenPrompt, changed }: Page): Host {
   receive('start', (order) => host.start(order));
   receive('end', (which) => host.end(which));
   receive('look', () => host.look());
+  receive('command', (what) => host.command(what));
+  chrome.runtime.onConnect.addListener((port) => {
+    if (port.name !== 'level') return;
+    const timer = setInterval(() => port.postMessage(Math.abs(Math.sin(Date.now() / 300))), 125);
+    port.onDisconnect.addListener(() => clearInterval(timer));
+  });
   return host;
 }

@@ -10,6 +10,7 @@ import {
   step,
   summary,
 } from '../../../core/conversation.ts';
+import type { Command } from '../../../core/command.ts';
 import { failure } from '../../../core/failure.ts';
 import type { Ending, Limits, Line, StartOrder } from '../../../core/messages.ts';
 import { type Result, failed, good } from '../../../core/result.ts';
@@ -68,6 +69,13 @@ export class Host {
   /** The conversation there is, or the last there was, words included. */
   look(): State {
     return this.#state;
+  }
+
+  command(what: Command): Result {
+    if (what.do === 'mute' && isLive(this.#state)) {
+      this.#happen({ type: 'muted', id: this.#state.id, muted: what.muted });
+    }
+    return good(null);
   }
 
   #happen(event: Event): void {
