@@ -6,6 +6,7 @@ import { sendMessage } from '../shared/messaging.ts';
 import { receive } from '../shared/receive.ts';
 import { watchSettings } from '../shared/settings-store.ts';
 import * as broker from './broker.ts';
+import { bringFace } from './face.ts';
 import { listenToLifelines } from './lifelines.ts';
 import { mend, openWelcome } from './microphone.ts';
 import { mint } from './mint.ts';
@@ -17,9 +18,13 @@ import { takeUpdate } from './update.ts';
 export default defineBackground(() => {
   receiveUntrusted('hello', (_, sender) => broker.pageView(sender));
   receiveUntrusted('startCard', broker.startFromPage);
+  receiveUntrusted('wantFace', (_, sender) => bringFace(sender));
   receiveUntrusted('endCard', (_, sender) => broker.endInTab(sender.tab?.id));
   receiveUntrusted('mend', mend);
-  receiveUntrusted('muteCard', async (muted) => void (await sendMessage('command', { do: 'mute', muted })));
+  receiveUntrusted(
+    'muteCard',
+    async (muted) => void (await sendMessage('command', { do: 'mute', muted })),
+  );
   receiveUntrusted('openPanel', () => failed(failure('panel_refused')));
 
   receive('mint', ({ agentId }) => mint(agentId));
