@@ -55,8 +55,10 @@ describe('arrows', () => {
     ).toEqual([]);
   });
 
-  test('the content script carries no validator and no browser polyfill that it does not use', () => {
-    expect(reach('entrypoints/content/index.ts')).not.toContain('valibot');
+  test.each(['content', 'face'])('on a page, %s carries no validator and no polyfill', (script) => {
+    const reached = reach(`entrypoints/${script}/index.ts`);
+    expect(reached).not.toContain('valibot');
+    expect(reached).not.toContain('wxt/browser');
   });
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from './stage.ts';
 const STRICT = { headers: { 'content-security-policy': "default-src 'none'" } };
 /** A card without a button of its own, and where ours is on it. */
 const BARE = '<div class="voice-card" data-agent-id="echo"><p>echo</p></div>';
-const OURS = '.voice-card > div';
+const OURS = 'html > div';
 
 test('one window serves one conversation after the other, and asks once', async ({
   stage: { browser, open },
