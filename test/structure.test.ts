@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FAILURE_CODES } from '../core/failure.ts';
+import { FAILURE_CODES } from '../core/remedy.ts';
 import { SENDERS } from '../core/messages.ts';
 import { type Source, readSources } from './support/sources.ts';
 

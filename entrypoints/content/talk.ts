@@ -1,6 +1,7 @@
 import { isAgentId } from '../../core/agent-id.ts';
 import { type CardView, clickMeans } from '../../core/card.ts';
-import type { FailureCode, Remedy } from '../../core/failure.ts';
+import type { FailureCode } from '../../core/failure.ts';
+import type { Remedy } from '../../core/remedy.ts';
 import type { PageSettings } from '../../core/messages.ts';
 import type { Result } from '../../core/result.ts';
 import { Lifeline, PAGE_LINE } from '../shared/lifeline.ts';

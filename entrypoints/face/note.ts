@@ -1,4 +1,4 @@
-import { type Remedy, remedy } from '../../core/failure.ts';
+import { type Remedy, remedy } from '../../core/remedy.ts';
 import type { Finder, Saying } from '../shared/page/meeting.ts';
 import { failureText, t } from '../shared/text.ts';
 import { follow, putBeside } from './follow.ts';

@@ -1,5 +1,6 @@
 import { createI18n } from '@wxt-dev/i18n';
-import { type FailureCode, passesByItself } from '../../core/failure.ts';
+import { type FailureCode } from '../../core/failure.ts';
+import { passesByItself } from '../../core/remedy.ts';
 import type { GeneratedI18nStructure } from '../../.wxt/i18n/structure';
 
 /** Every visible string, by its key in locales/. */

@@ -1,6 +1,7 @@
 import type { CardState, CardView } from '../../../core/card.ts';
 import type { Limit } from '../../../core/conversation.ts';
-import type { FailureCode, Remedy } from '../../../core/failure.ts';
+import type { FailureCode } from '../../../core/failure.ts';
+import type { Remedy } from '../../../core/remedy.ts';
 
 /** A card that has no button of its own. */
 export interface BareCard {

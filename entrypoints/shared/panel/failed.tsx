@@ -1,4 +1,5 @@
-import { type Failure, remedy } from '../../../core/failure.ts';
+import { type Failure } from '../../../core/failure.ts';
+import { remedy } from '../../../core/remedy.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 import { failureText, t } from '../text.ts';
 import { Button } from '../ui/button.tsx';

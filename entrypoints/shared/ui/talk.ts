@@ -1,6 +1,7 @@
 import type { CardState } from '../../../core/card.ts';
 import type { Conversation, State } from '../../../core/conversation.ts';
-import { type Failure, type FailureCode, remedy } from '../../../core/failure.ts';
+import { type Failure, type FailureCode } from '../../../core/failure.ts';
+import { remedy } from '../../../core/remedy.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 
 /** A span of time as minutes and seconds, `3:07`. */

@@ -1,0 +1,77 @@
+/** What a person can do about a failure, offered as a button beside its sentence. */
+export type Remedy = 'call_again' | 'microphone' | 'options' | 'sound' | 'switch' | 'none';
+
+interface Kind {
+  readonly remedy: Remedy;
+  /** Whether it is over after a while, whatever the person does. */
+  readonly passes?: true;
+}
+
+/**
+ * Every expected failure of a conversation, by its code. The sentence a person reads
+ * stands in the locale under `failure_<code>`.
+ */
+const KINDS = {
+  // the microphone
+  microphone_prompt: { remedy: 'microphone' },
+  microphone_denied: { remedy: 'microphone' },
+  microphone_missing: { remedy: 'call_again' },
+  microphone_busy: { remedy: 'sound' },
+  microphone_lost: { remedy: 'call_again' },
+  // the rest of the sound
+  sound_missing: { remedy: 'sound' },
+  // who may start what
+  busy: { remedy: 'switch' },
+  site_disabled: { remedy: 'none' },
+  agent_id_invalid: { remedy: 'none' },
+  too_many_starts: { remedy: 'call_again', passes: true },
+  // the backend
+  backend_unreachable: { remedy: 'options' },
+  backend_timeout: { remedy: 'call_again' },
+  backend_redirected: { remedy: 'options' },
+  backend_bad_answer: { remedy: 'options' },
+  backend_error: { remedy: 'call_again', passes: true },
+  backend_refused: { remedy: 'options' },
+  agent_unknown: { remedy: 'none' },
+  agent_not_found: { remedy: 'none' },
+  upstream_auth: { remedy: 'none' },
+  upstream_timeout: { remedy: 'call_again' },
+  upstream_error: { remedy: 'call_again', passes: true },
+  rate_limited: { remedy: 'call_again', passes: true },
+  signed_url_refused: { remedy: 'none' },
+  // the conversation itself
+  connect_timeout: { remedy: 'call_again' },
+  authorization: { remedy: 'call_again' },
+  quota: { remedy: 'none' },
+  protocol: { remedy: 'call_again' },
+  network: { remedy: 'call_again' },
+  max_length: { remedy: 'call_again' },
+  silence: { remedy: 'call_again' },
+  agent_error: { remedy: 'call_again' },
+  tab_closed: { remedy: 'none' },
+  not_running: { remedy: 'none' },
+  panel_refused: { remedy: 'none' },
+  host_lost: { remedy: 'call_again' },
+  unexpected: { remedy: 'call_again' },
+} as const satisfies Record<string, Kind>;
+
+/** The stable word for a failure. */
+export type FailureCode = keyof typeof KINDS;
+
+/** All codes, for tables and tests. */
+export const FAILURE_CODES: readonly FailureCode[] = Object.keys(KINDS).filter(isFailureCode);
+
+/** Whether a word is a failure's code. */
+function isFailureCode(word: string): word is FailureCode {
+  return Object.hasOwn(KINDS, word);
+}
+
+/** What a person can do about it. */
+export function remedy(code: FailureCode): Remedy {
+  return KINDS[code].remedy;
+}
+
+/** Whether all there is to do about it is to wait and try again. */
+export function passesByItself(code: FailureCode): boolean {
+  return 'passes' in KINDS[code];
+}
