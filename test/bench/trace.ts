@@ -40,7 +40,7 @@ export function frameWork(events: readonly TraceEvent[], mark: string): number[]
   const start = find(events, mark);
   const own = onThreadOf(events, start).filter(({ ts }) => ts > start.ts);
   const begins = own
-    .filter(({ name }) => name === 'BeginMainThreadFrame')
+    .filter(({ name, ph }) => name === 'AnimationFrame' && ph === 'b')
     .map(({ ts }) => ts)
     .toSorted((a, b) => a - b);
   const tasks = outermost(own.filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask')));
