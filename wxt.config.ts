@@ -112,7 +112,8 @@ export default defineConfig({
   hooks: {
     // WXT's content script wrapper announces the extension's id to the page; ours says nothing.
     'entrypoints:found': (_wxt, found) => {
-      for (const entry of found) if (entry.name === 'content') entry.type = 'unlisted-script';
+      for (const entry of found)
+        if (['content', 'face'].includes(entry.name)) entry.type = 'unlisted-script';
     },
   },
 });

@@ -1,4 +1,5 @@
 import * as broker from './broker.ts';
+import { bringFace } from './face.ts';
 import { mend } from './microphone.ts';
 import { receiveUntrusted } from './receive-untrusted.ts';
 
@@ -9,5 +10,6 @@ export function hearContent(): void {
   receiveUntrusted('endCard', (_, sender) => broker.endInTab(sender.tab?.id));
   receiveUntrusted('muteCard', broker.muteOn);
   receiveUntrusted('openPanel', (_, sender) => broker.panelFor(sender));
+  receiveUntrusted('wantFace', (_, sender) => bringFace(sender));
   receiveUntrusted('mend', mend);
 }

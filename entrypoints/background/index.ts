@@ -21,6 +21,7 @@ export default defineBackground(() => {
   receive('mint', ({ agentId }) => mint(agentId));
   receive('changed', publish);
   receive('keep', keepTranscript);
+  receive('keep', keepTranscript);
 
   watchSettings(applySettings);
   watchQuestion(() => dropQuestion());

@@ -8,12 +8,13 @@ import {
   test as base,
   expect,
 } from 'playwright/test';
-import type { Approval, Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings.ts';
 import { writeMicrophoneWav } from '../../scripts/audio.js';
 import { startBackend } from '../../scripts/backend.js';
 import { launchBrowser } from '../../scripts/browser.js';
 import { configure } from '../../scripts/configure.js';
 import { serveDemoPages } from '../../scripts/demo-pages.js';
+import { approvals } from '../support/approvals.ts';
 import { HostProbe, keepStreams } from '../support/host-probe.ts';
 import { atAPersonsPace } from '../support/pace.ts';
 
@@ -53,6 +54,8 @@ export interface Stage {
   openOwn(page: string): Promise<Page>;
   /** Changes the extension's settings, as if it had been done before. */
   set(settings: Partial<Settings>): Promise<void>;
+  /** Answers the question whether a conversation may start, in the panel. */
+  answer(button: string): Promise<void>;
   /** Lets the time pass within which a site may not start another conversation. */
   later(): Promise<void>;
   /** Stops the background worker, as the browser does when it is idle. */
@@ -98,6 +101,11 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     });
     const routes: Routes = {};
     const pages = await serveDemoPages(routes);
+    const openOwn = async (name: string) => {
+      const page = await browser.context.newPage();
+      await page.goto(`chrome-extension://${browser.extensionId}/${name}`);
+      return page;
+    };
     const set = (settings: Partial<Settings>) => changeSettings(browser, settings);
     await configure(browser, {
       backendUrl: backend.url,
@@ -109,6 +117,12 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       host: new HostProbe(browser.devTools),
       set,
       later: () => laterIn(browser.context),
+      async answer(button) {
+        const panel = await openOwn('panel.html');
+        // For half a second it takes no answer: a click that was under way must not give one.
+        await panel.getByRole('button', { name: button }).click();
+        await panel.close();
+      },
       async stopWorker() {
         const page = await browser.context.newPage();
         await page.goto(`chrome-extension://${browser.extensionId}/icon/16.png`);
@@ -134,21 +148,12 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
         await page.bringToFront();
         return page;
       },
-      async openOwn(name) {
-        const page = await browser.context.newPage();
-        await page.goto(`chrome-extension://${browser.extensionId}/${name}`);
-        return page;
-      },
+      openOwn,
     });
     pages.close();
     await browser.close();
   },
 });
-
-/** Approvals as they are stored. */
-export function approvals(sites: readonly string[], agents: readonly string[]): Approval[] {
-  return sites.flatMap((site) => agents.map((agentId) => ({ site, agentId, name: null, at: 0 })));
-}
 
 /** Forgets when sites started conversations, as it is forgotten with time. */
 async function laterIn(context: BrowserContext): Promise<void> {

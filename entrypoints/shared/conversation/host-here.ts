@@ -2,9 +2,9 @@ import type { Summary } from '../../../core/conversation.ts';
 import { sendMessage } from '../messaging.ts';
 import { receive } from '../receive.ts';
 
-import { serveFeed } from './feed.ts';
 import { Host } from './host.ts';
 import { keeper } from './keeper.ts';
+import { serveLines } from './lines.ts';
 import type { WhenPrompt } from './permission.ts';
 
 /** What differs between the pages that hold the conversation. */
@@ -31,6 +31,6 @@ export function hostHere({ whenPrompt, changed }: Page): Host {
   receive('end', (which) => host.end(which));
   receive('look', () => host.look());
   receive('command', (what) => host.command(what));
-  serveFeed(host);
+  serveLines(host, (tabId) => void sendMessage('pageGone', { tabId }));
   return host;
 }

@@ -65,3 +65,37 @@ export function isConnected(element: Element): boolean {
 export function place(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
+
+/** An element's parent; out of a shadow tree, that is the tree's host. */
+export function parentOf(element: Element): Element | null {
+  const parent: unknown = Reflect.get(Node.prototype, 'parentNode', element);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}
+
+/** Whether an element is within another, or is the other. */
+export function contains(element: Element, inner: Node | null): boolean {
+  return Node.prototype.contains.call(element, inner);
+}
+
+/** Whether an element has a size, and nothing hides it. */
+export function isShown(element: Element): boolean {
+  const { width, height } = place(element);
+  const options = { opacityProperty: true, visibilityProperty: true };
+  return width > 0 && height > 0 && Element.prototype.checkVisibility.call(element, options);
+}
+
+/** Hears events on an element. */
+export function listen(
+  element: Element,
+  type: 'focusin' | 'pointerdown',
+  heard: (event: Event) => void,
+  signal: AbortSignal,
+): void {
+  EventTarget.prototype.addEventListener.call(element, type, heard, { signal });
+}
+
+/** Lets the page hear of something. */
+export function dispatch(element: Element, event: Event): void {
+  EventTarget.prototype.dispatchEvent.call(element, event);
+}

@@ -1,5 +1,6 @@
 import { isLive } from '../../../core/conversation.ts';
 import { LEVEL_LINE, VIEW_LINE } from '../../../core/feed.ts';
+import { PAGE_LINE } from '../lifeline.ts';
 import { kindOf } from '../receive.ts';
 import type { Host } from './host.ts';
 
@@ -9,16 +10,24 @@ type Port = chrome.runtime.Port;
 const VITALS_MS = 50;
 const LEVEL_MS = 125;
 
-/** Lets the extension's pages watch the whole conversation, and a card the level of its own. */
-export function serveFeed(host: Host): void {
+/** What a line is for, by its name, and who may hold it. */
+const LINES = {
+  [VIEW_LINE]: { from: 'page', serve: view },
+  [LEVEL_LINE]: { from: 'content', serve: level },
+  [PAGE_LINE]: { from: 'content', serve: accompany },
+} as const;
+
+/**
+ * Serves the lines that lead to the host: the extension's pages watch the whole conversation, a card
+ * follows its level, and the page in which it runs is noticed when it goes.
+ */
+export function serveLines(host: Host, pageGone: (tabId: number) => void): void {
   chrome.runtime.onConnect.addListener((port) => {
-    const kind = port.sender && kindOf(port.sender);
+    const line = Object.entries(LINES).find(([name]) => name === port.name)?.[1];
+    if (!line || !port.sender || kindOf(port.sender) !== line.from) return;
     const end = new AbortController();
     port.onDisconnect.addListener(() => end.abort());
-    if (port.name === VIEW_LINE && kind === 'page') view(host, port, end.signal);
-    else if (port.name === LEVEL_LINE && kind === 'content') level(host, port, end.signal);
-    // Lines to the background pass by here too: it alone is to notice when they break.
-    else port.disconnect();
+    line.serve(host, port, end.signal, pageGone);
   });
 }
 
@@ -44,6 +53,17 @@ function level(host: Host, port: Port, signal: AbortSignal): void {
     const vitals = isIts ? host.vitals() : null;
     if (vitals) port.postMessage(Math.max(...vitals.input, ...vitals.output) / 255);
   });
+}
+
+/** Waits for the page to go, perhaps by a crash that no other event tells of. */
+function accompany(
+  _host: Host,
+  { sender }: Port,
+  signal: AbortSignal,
+  pageGone: (tabId: number) => void,
+): void {
+  const tabId = sender?.tab?.id;
+  if (tabId !== undefined) signal.addEventListener('abort', () => pageGone(tabId));
 }
 
 function every(ms: number, signal: AbortSignal, act: () => void): void {
