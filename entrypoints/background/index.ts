@@ -21,7 +21,6 @@ export default defineBackground(() => {
   receive('mint', ({ agentId }) => mint(agentId));
   receive('changed', publish);
   receive('keep', keepTranscript);
-  receive('keep', keepTranscript);
 
   watchSettings(applySettings);
   watchQuestion(() => dropQuestion());
