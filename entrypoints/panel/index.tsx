@@ -12,7 +12,6 @@ const isForQuestion = new URLSearchParams(location.search).has('question');
 await showPanel({
   view: viewLine({
     connect: () => browser.runtime.connect({ name: VIEW_LINE }),
-    lastError: () => chrome.runtime.lastError,
     watchJournal: (listener) => void storage.watch<Summary>('session:conversation', listener),
   }),
   host: {

@@ -11,8 +11,6 @@ export type Line = Pick<
 
 interface Doors {
   readonly connect: () => Line;
-  /** Reads why a line broke. */
-  readonly lastError: () => unknown;
   /** Tells of every change of what the background notes of the conversation. */
   readonly watchJournal: (listener: (noted: Summary | null) => void) => void;
 }
@@ -29,7 +27,7 @@ const NOTHING: Told = { conversation: null, length: 0 };
  * Sees the conversation over a line to its host, wherever that is. Where there is no host, or the line
  * breaks, it connects again as soon as the background notes a conversation that the line has not told of.
  */
-export function viewLine({ connect, lastError, watchJournal }: Doors): View {
+export function viewLine({ connect, watchJournal }: Doors): View {
   let line: Line | null = null;
   let told = NOTHING;
   let wantsVitals = false;
@@ -45,8 +43,6 @@ export function viewLine({ connect, lastError, watchJournal }: Doors): View {
     });
     opened.onDisconnect.addListener(() => {
       if (opened === line) line = null;
-      // Nobody there is no error; unread, the browser would list it as one.
-      lastError();
     });
     if (wantsVitals) opened.postMessage({ vitals: true });
   }

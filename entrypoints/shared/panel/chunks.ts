@@ -1,7 +1,7 @@
 /** Entries are mounted this many at a time: few enough to stay within a frame. */
-export const CHUNK = 25;
+export const CHUNK = 12;
 /** So many chunks at the end are mounted at once. */
-const FIRST = 4;
+const FIRST = 8;
 
 /** The chunk with which a transcript of so many entries begins to be mounted. */
 export function firstMounted(length: number): number {

@@ -11,8 +11,7 @@ interface Props {
 
 /** Where the person writes; without a conversation, to whom as well. */
 export function ComposerForm({ model }: Props) {
-  const { composer, live, agents } = model;
-  const current = live.value;
+  const { composer, mode, agents } = model;
   const isBusy = composer.isStarting.value;
   return (
     <form
@@ -22,7 +21,7 @@ export function ComposerForm({ model }: Props) {
         void composer.send();
       }}
     >
-      {current === null && <AgentChoice agents={agents} />}
+      {mode.value === null && <AgentChoice agents={agents} />}
       <div class="writing">
         <MessageBox model={model} />
         <button
@@ -42,9 +41,8 @@ export function ComposerForm({ model }: Props) {
 
 /** Other ways to go on than in writing. */
 function Ways({ model }: Props) {
-  const { composer, live, conversation, callAgain, continueByVoice } = model;
-  const current = live.value;
-  if (current === null) {
+  const { composer, mode, phase, conversation, callAgain, continueByVoice } = model;
+  if (mode.value === null) {
     return (
       <div class="ways">
         {conversation.value !== null && <Button onClick={callAgain}>{t('mend_call_again')}</Button>}
@@ -56,7 +54,7 @@ function Ways({ model }: Props) {
       </div>
     );
   }
-  if (current.mode === 'voice' || current.connectedAt === undefined) return null;
+  if (mode.value === 'voice' || phase.value === 'connecting') return null;
   return (
     <Button onClick={continueByVoice}>
       <span class="with-icon">

@@ -13,7 +13,7 @@ interface Props {
 
 /** What one can do to the sound of a spoken conversation. */
 export function Controls({ model }: Props) {
-  const { sound, live } = model;
+  const { sound, phase } = model;
   const isOpen = useSignal(false);
   const isMuted = sound.isMuted.value;
   const pushes = sound.isPushToTalk.value;
@@ -36,7 +36,7 @@ export function Controls({ model }: Props) {
         <IconButton
           icon="stop"
           label={t('controls_stop_speaking')}
-          disabled={live.value?.phase !== 'speaking'}
+          disabled={phase.value !== 'speaking'}
           onClick={model.stopSpeaking}
         />
         <Volume model={model} />

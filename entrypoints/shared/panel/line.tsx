@@ -1,3 +1,4 @@
+import { Component } from 'preact';
 import type { ReadonlySignal } from '@preact/signals';
 import { type Entry, type Turn, unheard } from '../../../core/transcript.ts';
 import { t } from '../text.ts';
@@ -18,23 +19,22 @@ interface Props {
   readonly feedback?: Feedback | undefined;
 }
 
-/** One line of a transcript. */
-export function Line({ entry, agent, feedback }: Props) {
-  switch (entry.kind) {
-    case 'turn':
-      return <Said turn={entry} agent={agent} feedback={feedback} />;
-    case 'tool':
-      return (
-        <p class={`event tool ${entry.outcome}`}>
-          <span dir="auto">{toolText(entry)}</span> <Time at={entry.at} />
-        </p>
-      );
-    case 'remark':
-      return (
-        <p class="event">
-          {remarkText(entry.remark)} <Time at={entry.at} />
-        </p>
-      );
+/** One line of a transcript, drawn anew only when it has changed: reading Markdown takes its time. */
+export class Line extends Component<Props> {
+  override shouldComponentUpdate({ entry, agent, feedback }: Props): boolean {
+    const { props } = this;
+    return entry !== props.entry || agent !== props.agent || feedback !== props.feedback;
+  }
+
+  override render({ entry, agent, feedback }: Props) {
+    if (entry.kind === 'turn') return <Said turn={entry} agent={agent} feedback={feedback} />;
+    const isTool = entry.kind === 'tool';
+    return (
+      <p class={isTool ? `event ${entry.outcome}` : 'event'}>
+        <span dir="auto">{isTool ? toolText(entry) : remarkText(entry.remark)}</span>{' '}
+        <Time at={entry.at} />
+      </p>
+    );
   }
 }
 

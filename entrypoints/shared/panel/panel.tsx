@@ -20,9 +20,8 @@ interface Props {
 
 /** All that people see, hear and type during a conversation. */
 export function Panel({ model, onMend, note }: Props) {
-  const { asking, live, doors } = model;
+  const { asking, mode, doors } = model;
   const asked = asking.question.value;
-  const isSpoken = live.value?.mode === 'voice';
   return (
     <>
       <main class="panel" inert={asked !== null}>
@@ -30,9 +29,9 @@ export function Panel({ model, onMend, note }: Props) {
         <Words model={model} />
         <footer class="panel-foot">
           <Troubles model={model} onMend={onMend} />
-          {isSpoken && <Controls model={model} />}
+          {mode.value === 'voice' && <Controls model={model} />}
           <ComposerForm model={model} />
-          {note && live.value !== null && <p class="hint note">{note}</p>}
+          {note && mode.value !== null && <p class="hint note">{note}</p>}
         </footer>
       </main>
       {asked && (

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, computed, signal } from '@preact/signals';
-import { type Conversation, type State, isLive } from '../../../core/conversation.ts';
+import { type Conversation, type Mode, type State, isLive } from '../../../core/conversation.ts';
 import { type Glimpse, type Vitals, applied } from '../../../core/feed.ts';
 import { seen } from '../ui/talk.ts';
 import type { View } from './doors.ts';
@@ -10,6 +10,9 @@ export interface Showing {
   readonly conversation: ReadonlySignal<State>;
   /** The one there is. */
   readonly live: ReadonlySignal<Conversation | null>;
+  /** How the one there is is held; null is none. It changes less often than the rest. */
+  readonly mode: ReadonlySignal<Mode | null>;
+  readonly phase: ReadonlySignal<Conversation['phase'] | null>;
   /** How its sound stands; null while that is not told. */
   readonly vitals: ReadonlySignal<Vitals | null>;
 }
@@ -29,5 +32,7 @@ export function showConversation(view: View, signalOfPage: AbortSignal): Showing
   };
   view.watch(take, signalOfPage);
   const live = computed(() => (isLive(conversation.value) ? conversation.value : null));
-  return { conversation, live, vitals };
+  const mode = computed(() => live.value?.mode ?? null);
+  const phase = computed(() => live.value?.phase ?? null);
+  return { conversation, live, mode, phase, vitals };
 }

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Chunks this close to the end may be judged. */
-const RECENT = 3;
+const RECENT = 6;
 
 /** Who said what; follows the conversation unless the reader has scrolled back. */
 export function Transcript({ entries, agent, feedback }: Props) {
@@ -81,13 +81,32 @@ function useEarlierInTime(log: { readonly current: HTMLElement | null }, length:
     const isAtTop = log.current?.scrollTop === 0 && before.current !== null;
     if (isAtTop) log.current.scrollTop = log.current.scrollHeight - (before.current ?? 0);
     if (first === 0) return;
-    const idle = requestIdleCallback(() => {
+    const isNear = () => (log.current?.scrollTop ?? 0) < (log.current?.clientHeight ?? 0);
+    return inSpareTime(() => {
       before.current = log.current?.scrollHeight ?? null;
       setFirst(first - 1);
-    });
-    return () => cancelIdleCallback(idle);
+    }, isNear);
   }, [first]);
   return first;
+}
+
+/** What is left of a frame, in milliseconds, when there is time for more than what moves. */
+const SPARE_MS = 9;
+
+/** Calls back once when a frame leaves enough time; once a frame, however much that is. */
+function inSpareTime(work: () => void, isUrgent: () => boolean): () => void {
+  let idle = 0;
+  let frame = 0;
+  const wait = () => (frame = requestAnimationFrame(() => (idle = requestIdleCallback(look))));
+  const look = (deadline: IdleDeadline) => {
+    if (deadline.timeRemaining() >= SPARE_MS || isUrgent()) work();
+    else wait();
+  };
+  wait();
+  return () => {
+    cancelAnimationFrame(frame);
+    cancelIdleCallback(idle);
+  };
 }
 
 /** Calls back whenever the content of a scrolled element, or the element itself, has another size. */

@@ -10,11 +10,10 @@ interface Props {
 const SILENCE: readonly number[] = [];
 
 /** How loud both sides are, and how far away the agent is. */
-export function VitalSigns({ model: { vitals, agents, conversation } }: Props) {
+export function VitalSigns({ model: { vitals } }: Props) {
   const input = useComputed(() => vitals.value?.input ?? SILENCE);
   const output = useComputed(() => vitals.value?.output ?? SILENCE);
   const roundTrip = useComputed(() => vitals.value?.roundTrip);
-  const name = agents.names.value.get(conversation.value?.agentId ?? '');
   return (
     <div class="vital-signs">
       <div class="side">
@@ -22,7 +21,7 @@ export function VitalSigns({ model: { vitals, agents, conversation } }: Props) {
         <Level levels={input} side="user" />
       </div>
       <div class="side">
-        <span aria-hidden="true">{name ?? t('said_agent')}</span>
+        <span aria-hidden="true">{t('said_agent')}</span>
         <Level levels={output} side="agent" />
       </div>
       {roundTrip.value !== undefined && (

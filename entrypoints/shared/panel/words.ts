@@ -5,7 +5,12 @@ import { transcriptMarkdown } from '../../../core/transcript-markdown.ts';
 import { t } from '../text.ts';
 
 const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const DATE = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** The time of day, from milliseconds since the epoch. */
 export function timeOf(at: number): string {

@@ -1,0 +1,84 @@
+import type { CDPSession } from 'playwright';
+
+/** An event of Chromium's trace; times in microseconds, `tdur` those in which the thread really ran. */
+export interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+}
+
+/** What a script does shows under these names, one within another. */
+const SCRIPT =
+  /^(EvaluateScript|v8\.compile|v8\.compileModule|v8\.evaluateModule|FunctionCall|RunMicrotasks|TimerFire|FireAnimationFrame|FireIdleCallback|EventDispatch)$/;
+
+/** Reads a trace that the browser holds ready. */
+export async function readTrace(session: CDPSession, handle: string): Promise<TraceEvent[]> {
+  let text = '';
+  for (;;) {
+    const { data, eof } = await session.send('IO.read', { handle });
+    text += data;
+    if (eof) break;
+  }
+  return JSON.parse(text).traceEvents;
+}
+
+/** How long scripts ran on the page's main thread before a mark of its own, in milliseconds. */
+export function scriptBefore(events: readonly TraceEvent[], mark: string): number {
+  const end = find(events, mark);
+  const scripts = onThreadOf(events, end).filter(
+    ({ name, ph, ts }) => ph === 'X' && SCRIPT.test(name) && ts < end.ts,
+  );
+  return sum(outermost(scripts).map((event) => clipped(event, end.ts)));
+}
+
+/** How long the page's main thread worked within each frame after a mark, in milliseconds. */
+export function frameWork(events: readonly TraceEvent[], mark: string): number[] {
+  const start = find(events, mark);
+  const own = onThreadOf(events, start).filter(({ ts }) => ts > start.ts);
+  const begins = own
+    .filter(({ name, ph }) => name === 'AnimationFrame' && ph === 'b')
+    .map(({ ts }) => ts)
+    .toSorted((a, b) => a - b);
+  const tasks = outermost(own.filter(({ name, ph }) => ph === 'X' && name.endsWith('RunTask')));
+  return begins.slice(0, -1).map((from, i) => {
+    const to = begins[i + 1] ?? from;
+    return sum(
+      tasks.filter(({ ts }) => ts >= from && ts < to).map((task) => clipped(task, Infinity)),
+    );
+  });
+}
+
+function find(events: readonly TraceEvent[], mark: string): TraceEvent {
+  const found = events.find(({ name, ph }) => name === mark && ['R', 'I'].includes(ph));
+  if (!found) throw new Error(`The trace has no mark "${mark}".`);
+  return found;
+}
+
+function onThreadOf(events: readonly TraceEvent[], { pid, tid }: TraceEvent): TraceEvent[] {
+  return events.filter((event) => event.pid === pid && event.tid === tid);
+}
+
+/** Without those that lie within another. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  let end = -Infinity;
+  return events
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter(({ ts, dur = 0 }) => {
+      if (ts < end) return false;
+      end = ts + dur;
+      return true;
+    });
+}
+
+/** The time an event ran, in milliseconds: all of it, or as much as lies before an end. */
+function clipped({ ts, dur = 0, tdur = dur }: TraceEvent, end: number): number {
+  return Math.min(tdur, Math.max(0, end - ts)) / 1_000;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
