@@ -1,4 +1,10 @@
-import { type CardState, type CardView, clickMeans } from '../../core/card.ts';
+import {
+  BUTTON_SELECTOR,
+  CARD_SELECTOR,
+  type CardState,
+  type CardView,
+  clickMeans,
+} from '../../core/card.ts';
 import type { FailureCode } from '../../core/failure.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
 import {
@@ -12,6 +18,8 @@ import {
 import type { LiveCard, Scene } from '../shared/page/meeting.ts';
 import { tellPage } from './card-event.ts';
 import { PageButton } from './page-button.ts';
+import type { Sight } from './sight.ts';
+import type { Stage } from './stage.ts';
 
 /** All that a page learns of a conversation. */
 const STATE = 'data-voice-state';
@@ -29,14 +37,6 @@ interface Clicked {
   readonly failure?: FailureCode;
 }
 
-/** Who must know what is found. */
-interface Audience {
-  /** This is to be drawn from now on, on a page that has cards or has none. */
-  show(scene: Scene, hasCards: boolean): void;
-  /** A card's button that a person may press from now on. */
-  watch(button: Element): void;
-}
-
 /** The agent that a card is for, as the page wrote it. */
 export function agentOf(card: Element): string {
   return attribute(card, 'data-agent-id') ?? '';
@@ -47,8 +47,9 @@ export function agentOf(card: Element): string {
  * elements, so a card that is rendered anew is simply another card for the same agent.
  */
 export class Cards {
-  #selectors: Selectors;
-  readonly #audience: Audience;
+  #selectors: Selectors = { card: CARD_SELECTOR, button: BUTTON_SELECTOR };
+  readonly #stage: Stage;
+  readonly #sight: Sight;
   #view: CardView | null = null;
   /** The card that is in conversation; after a re-render, the first of the same agent takes its place. */
   #live: WeakRef<Element> | null = null;
@@ -56,9 +57,10 @@ export class Cards {
   /** What each card was last given to show, and on which button. */
   readonly #shown = new WeakMap<Element, Shown>();
 
-  constructor(selectors: Selectors, audience: Audience) {
-    this.#selectors = selectors;
-    this.#audience = audience;
+  /** @param sight watches their buttons */
+  constructor(stage: Stage, sight: Sight) {
+    this.#stage = stage;
+    this.#sight = sight;
   }
 
   get selectors(): Selectors {
@@ -109,6 +111,11 @@ export class Cards {
     return cards.find((card) => agentOf(card) === view.agentId);
   }
 
+  /** The page's own button on a card. */
+  buttonOn(card: Element): Element | undefined {
+    return this.#shown.get(card)?.button?.element;
+  }
+
   /** The card on which a press would end something. */
   inTalk(): Element | undefined {
     return this.all().find((card) => clickMeans(this.#state(card)) === 'end');
@@ -129,7 +136,7 @@ export class Cards {
         card === this.#clicked?.card ? this.#clicked : card === live ? this.#view : null;
       this.#update(card, shows?.state ?? 'idle', shows?.failure);
     }
-    this.#audience.show(this.#scene(cards, live), cards.length > 0);
+    this.#stage.show(this.#scene(cards, live), cards.length > 0);
   }
 
   /** The cards of this page, for the popup. */
@@ -169,7 +176,7 @@ export class Cards {
     const view =
       card === clicked?.card ? { agentId: agentOf(card), state: clicked.state } : this.#view;
     if (view === null || view.state === 'error') return null;
-    return { card, view, button: this.#shown.get(card)?.button?.element ?? null };
+    return { card, view };
   }
 
   #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
@@ -193,7 +200,7 @@ export class Cards {
     if (element === before?.button?.element) return before?.button ?? null;
     before?.button?.clear();
     if (element === null) return null;
-    this.#audience.watch(element);
+    this.#sight.watch(element);
     return new PageButton(element);
   }
 }

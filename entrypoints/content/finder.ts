@@ -1,5 +1,6 @@
 import type { Finder } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
+import type { Cards } from './cards.ts';
 import type { Press } from './click.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
@@ -7,6 +8,7 @@ import type { Talk } from './talk.ts';
 
 /** What stands behind what the face may ask for. */
 interface Parts {
+  readonly cards: Cards;
   readonly stage: Stage;
   readonly sight: Sight;
   readonly talk: Talk;
@@ -15,10 +17,11 @@ interface Parts {
 }
 
 /** This script, as the face meets it. */
-export function finder({ stage, sight, talk, press, signal }: Parts): Finder {
+export function finder({ cards, stage, sight, talk, press, signal }: Parts): Finder {
   return {
     signal,
     meet: (face) => stage.meet(face),
+    buttonOn: (card) => cards.buttonOn(card),
     nameOf: (card) => attributesOf(card).name,
     watch: (button) => sight.watch(button),
     press: (card, button, event) => press({ card, button, event }),

@@ -1,10 +1,10 @@
-import { contains, place } from '../shared/page/dom.ts';
+import { contains, focused, place } from '../shared/page/dom.ts';
 
 /** The card that a person means who points at none: the one with the focus, or the nearest to the middle. */
 export function cardInView(cards: readonly Element[]): Element | undefined {
-  const active: unknown = Reflect.get(Document.prototype, 'activeElement', document);
-  const focused = active instanceof Element && cards.find((card) => contains(card, active));
-  if (focused) return focused;
+  const active = focused();
+  const reached = active && cards.find((card) => contains(card, active));
+  if (reached) return reached;
   const inView = cards
     .map((card) => ({ card, box: place(card) }))
     .filter(({ box }) => isInView(box));

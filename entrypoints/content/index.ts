@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { BUTTON_SELECTOR, CARD_SELECTOR } from '../../core/card.ts';
-import { onMessage, removeAllListeners, sendMessage } from '../shared/messaging.ts';
+import { sendMessage } from '../shared/messaging.ts';
 import { awaitFace } from '../shared/page/meeting.ts';
 import { Cards } from './cards.ts';
 import { countPresses, hearClicks } from './click.ts';
 import { finder } from './finder.ts';
+import { hearExtension } from './hear.ts';
 import { sayHello } from './hello.ts';
 import { Sight } from './sight.ts';
 import { Stage } from './stage.ts';
@@ -17,28 +17,17 @@ export default defineUnlistedScript(() => {
   const { signal } = stop;
   const stage = new Stage(() => void sendMessage('wantFace').catch(() => {}));
   const sight = new Sight(signal);
-  const cards = new Cards(
-    { card: CARD_SELECTOR, button: BUTTON_SELECTOR },
-    {
-      show: (scene, hasCards) => stage.show(scene, hasCards),
-      watch: (button) => sight.watch(button),
-    },
-  );
-  const talk = new Talk(cards, (saying) => stage.say(saying), stop);
+  const cards = new Cards(stage, sight);
+  const talk = new Talk(cards, stage, stop);
   const press = countPresses(({ card, button, event }) => {
     talk.press(card, sight.isDoubtful(button, event));
   });
+
   hearClicks(() => cards.selectors, press, signal);
   watchDocument(() => cards.refresh(), signal);
   signal.addEventListener('abort', () => cards.clear());
-  awaitFace(finder({ stage, sight, talk, press, signal }));
-
-  onMessage('show', ({ data }) => talk.show(data));
-  onMessage('configure', ({ data }) => talk.configure(data));
-  onMessage('cards', () => cards.list());
-  onMessage('leave', () => stop.abort());
-  onMessage('pressCard', () => talk.pressInView());
-  signal.addEventListener('abort', removeAllListeners);
+  awaitFace(finder({ cards, stage, sight, talk, press, signal }));
+  hearExtension(cards, talk, stop);
 
   sayHello(({ card, ...settings }) => {
     talk.configure(settings);

@@ -10,13 +10,12 @@ import type { Saying } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
 import { type Cards, agentOf } from './cards.ts';
 import { cardInView } from './in-view.ts';
-
-type Say = (saying: Saying | null) => void;
+import type { Stage } from './stage.ts';
 
 /** What a click on a card does, and what the page is told of it. */
 export class Talk {
   readonly #cards: Cards;
-  readonly #say: Say;
+  readonly #stage: Stage;
   readonly #lifeline: Lifeline;
   readonly #stop: AbortController;
   #settings: Pick<PageSettings, 'opensPanel' | 'approved'> = { opensPanel: false, approved: [] };
@@ -24,9 +23,9 @@ export class Talk {
   #news = '/';
 
   /** @param stop ends the script, as it must when the extension is gone */
-  constructor(cards: Cards, say: Say, stop: AbortController) {
+  constructor(cards: Cards, stage: Stage, stop: AbortController) {
     this.#cards = cards;
-    this.#say = say;
+    this.#stage = stage;
     this.#stop = stop;
     this.#lifeline = new Lifeline(PAGE_LINE, () => stop.abort());
     stop.signal.addEventListener('abort', () => this.#lifeline.hold(false));
@@ -60,7 +59,7 @@ export class Talk {
     if (news === this.#news) return;
     this.#news = news;
     const card = this.#cards.live();
-    this.#say(card && view ? sayingOf(card, view) : null);
+    this.#stage.say(card && view ? sayingOf(card, view) : null);
   }
 
   /** A person ends the conversation. */
@@ -79,7 +78,7 @@ export class Talk {
     const opening = sendMessage('openPanel').catch(() => this.#unanswered());
     void opening.then((answer) => {
       const card = this.#cards.live();
-      if (!answer.ok && card) this.#say({ card, failure: answer.failure.code });
+      if (!answer.ok && card) this.#stage.say({ card, failure: answer.failure.code });
     });
   }
 
@@ -92,7 +91,7 @@ export class Talk {
   }
 
   async #start(card: Element, how: { replace: boolean; isDoubtful: boolean }): Promise<void> {
-    this.#say(null);
+    this.#stage.say(null);
     const agentId = agentOf(card);
     if (!isAgentId(agentId)) return this.#fail(card, 'agent_id_invalid');
     const { opensPanel, approved } = this.#settings;
@@ -114,7 +113,7 @@ export class Talk {
   #fail(card: Element, failure: FailureCode): void {
     if (this.#stop.signal.aborted) return;
     this.#cards.showClicked({ card, state: 'error', failure });
-    this.#say({ card, failure });
+    this.#stage.say({ card, failure });
   }
 }
 

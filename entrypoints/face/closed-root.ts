@@ -1,3 +1,5 @@
+import { t } from '../shared/text.ts';
+
 /** A place of our own on the page: an element that takes no style from it, and whose inside it cannot reach. */
 export interface ClosedRoot {
   readonly host: HTMLElement;
@@ -10,7 +12,7 @@ export function closedRoot(css: string): ClosedRoot {
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `:host { all: initial !important; } [hidden] { display: none !important; } ${css}`,
+    `:host { all: initial !important; direction: ${t('@@bidi_dir')} !important; } [hidden] { display: none !important; } ${css}`,
   );
   root.adoptedStyleSheets = [sheet];
   return { host, root };

@@ -1,9 +1,7 @@
 import {
-  type Placement,
   type VirtualElement,
   autoUpdate,
   computePosition,
-  flip,
   hide,
   offset,
   shift,
@@ -12,6 +10,8 @@ import { isConnected, parentOf, place } from '../shared/page/dom.ts';
 
 /** How far things stay from their card and from the window's edges, in pixels. */
 const GAP = 8;
+
+const OTHER = { top: 'bottom', bottom: 'top' } as const;
 
 /** Calls at once and whenever something may have moved: scrolled, resized or laid out anew. */
 export function follow(
@@ -26,21 +26,23 @@ export function follow(
 export async function putBeside(
   what: Element,
   floating: HTMLElement,
-  placement: Placement,
+  side: 'top' | 'bottom',
 ): Promise<void> {
   // A card that is being rendered anew has no place; the one that comes after it will.
   if (!isInTree(what)) return;
   const { x, y, middlewareData } = await computePosition(referenceTo(what), floating, {
-    placement,
-    middleware: [
-      offset(GAP),
-      flip({ padding: GAP }),
-      shift({ padding: GAP, crossAxis: true }),
-      hide(),
-    ],
+    placement: hasRoom(what, floating, side) ? side : OTHER[side],
+    middleware: [offset(GAP), shift({ padding: GAP, crossAxis: true }), hide()],
   });
   floating.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
   floating.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible';
+}
+
+/** Whether something fits into the window on one side of another. */
+function hasRoom(what: Element, floating: Element, side: 'top' | 'bottom'): boolean {
+  const { top, bottom } = place(what);
+  const need = place(floating).height + 2 * GAP;
+  return side === 'top' ? top >= need : innerHeight - bottom >= need;
 }
 
 /** In the page, or in our own tree, which is not the page's to contain. */

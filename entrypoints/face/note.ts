@@ -4,31 +4,42 @@ import { failureText, t } from '../shared/text.ts';
 import { follow, putBeside } from './follow.ts';
 import { make, makeButton } from './make.ts';
 import type { Overlay } from './overlay.ts';
+import type { Stop } from './tab-order.ts';
+
+/** Where things are on a page. */
+interface Places {
+  /** What else stands beside a card, and must not be covered, or the card. */
+  readonly beside: (card: Element) => Element;
+  /** Gives the focus back to a card's button. */
+  readonly goHome: (card: Element) => void;
+}
 
 /** Says something beside a card, with a button that does something about it where there is one. */
 export class Note {
   readonly #finder: Finder;
   readonly #overlay: Overlay;
-  /** What else stands beside a card, and must not be covered. */
-  readonly #beside: (card: Element) => Element;
+  readonly #beside: Places['beside'];
+  readonly #goHome: Places['goHome'];
   readonly #box = make('div', 'note');
+  #card: Element | null = null;
   #following = new AbortController();
 
-  constructor(finder: Finder, overlay: Overlay, beside: (card: Element) => Element) {
+  constructor(finder: Finder, overlay: Overlay, { beside, goHome }: Places) {
     this.#finder = finder;
     this.#overlay = overlay;
     this.#beside = beside;
+    this.#goHome = goHome;
     this.#box.role = 'alert';
     const { signal } = finder;
     const leave = (event: Event) => this.#leave(event);
     window.addEventListener('pointerdown', leave, { capture: true, signal });
     window.addEventListener('keydown', leave, { capture: true, signal });
-    signal.addEventListener('abort', () => this.hide());
   }
 
   show(saying: Saying): void {
     this.hide();
     const { card } = saying;
+    this.#card = card;
     const buttons = make('div', 'buttons', ...this.#buttons(saying));
     this.#box.replaceChildren(make('p', '', sentence(saying)), buttons);
     this.#overlay.root.append(this.#box);
@@ -37,9 +48,20 @@ export class Note {
     follow(card, put, { floating: this.#box, signal: this.#following.signal });
   }
 
+  /** Its buttons, with the card they are for. */
+  stops(): Stop[] {
+    const card = this.#card;
+    if (card === null) return [];
+    return [...this.#box.querySelectorAll('button')].map((control) => ({ card, control }));
+  }
+
   hide(): void {
+    const card = this.#card;
+    const hadFocus = this.#box.contains(this.#overlay.focused());
+    this.#card = null;
     this.#following.abort();
     this.#box.remove();
+    if (hadFocus && card) this.#goHome(card);
   }
 
   /** Goes when a person presses anywhere else, or Escape. */

@@ -37,6 +37,12 @@ export class Overlay {
     return this.#place.host;
   }
 
+  /** Where the focus is among ours; null where it is not. */
+  focused(): HTMLElement | null {
+    const { activeElement } = this.#place.root;
+    return activeElement instanceof HTMLElement ? activeElement : null;
+  }
+
   /** Stands where these cards can be reached; a page may have swept it away. */
   stand(cards: readonly Element[]): void {
     const { host } = this.#place;

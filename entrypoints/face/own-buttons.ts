@@ -6,6 +6,7 @@ import { follow } from './follow.ts';
 import { icon } from './icons.ts';
 import { makeButton } from './make.ts';
 import type { Overlay } from './overlay.ts';
+import type { Stop } from './tab-order.ts';
 import type { Tooltip } from './tooltip.ts';
 
 /** How many of our buttons there are at once, at most. */
@@ -45,6 +46,11 @@ export class OwnButtons {
     return this.#buttons.get(card)?.button;
   }
 
+  /** Our buttons, each with its card. */
+  stops(): Stop[] {
+    return [...this.#buttons].map(([card, { button: control }]) => ({ card, control }));
+  }
+
   /** Shows these cards' buttons from now on, and no others. */
   show(bare: readonly BareCard[]): void {
     const before = this.#bare;
@@ -70,8 +76,7 @@ export class OwnButtons {
 
   #refresh(): void {
     for (const [card, { button }] of this.#buttons) {
-      const hasFocus = this.#overlay.root.activeElement === button;
-      if (!this.#inView.has(card) && !hasFocus) this.#remove(card);
+      if (!this.#inView.has(card) && this.#overlay.focused() !== button) this.#remove(card);
     }
     for (const { card } of this.#bare.values()) {
       if (this.#buttons.size < MOST && this.#inView.has(card)) this.#add(card);
@@ -135,7 +140,7 @@ export class OwnButtons {
     const y = top + Math.min(INSET, (height - SIZE) / 2);
     const origin = place(this.#overlay.host);
     button.style.translate = `${Math.round(x - origin.left)}px ${Math.round(y - origin.top)}px`;
-    const hasFocus = this.#overlay.root.activeElement === button;
+    const hasFocus = this.#overlay.focused() === button;
     const isThere =
       hasFocus || this.#isOpenAt(card, x + SIZE / 2, Math.min(y + SIZE / 2, (top + bottom) / 2));
     button.style.visibility = isThere ? 'visible' : 'hidden';

@@ -6,6 +6,8 @@ import { follow, putBeside } from './follow.ts';
 import { Level } from './level.ts';
 import { depict, make, makeButton } from './make.ts';
 import type { Overlay } from './overlay.ts';
+import { type PillLook, pillLook } from './pill-look.ts';
+import type { Stop } from './tab-order.ts';
 
 /** How many bars the level has. */
 const BARS = 5;
@@ -13,12 +15,15 @@ const BARS = 5;
 /** What stands beside the card in conversation: its state in words, and what can be done about it. */
 export class Pill {
   readonly #finder: Finder;
+  readonly #overlay: Overlay;
+  readonly #goHome: (card: Element) => void;
   readonly #word = make('span', 'word');
   readonly #time = make('span', 'time');
   readonly #mute = makeButton('round', '', () => this.#finder.mute(!this.#view?.muted));
   readonly #panel = makeButton('round', '', () => this.#finder.openPanel());
   readonly #cancel = makeButton('cancel', t('card_cancel'), () => this.#finder.end());
   readonly #end = makeButton('round end', '', () => this.#finder.end());
+  readonly #buttons = [this.#mute, this.#panel, this.#cancel, this.#end];
   readonly #box: HTMLElement;
   /** Said once to those who do not see it; it stays, for only what changes in its place is heard. */
   readonly #status = make('p', 'unseen');
@@ -28,16 +33,18 @@ export class Pill {
   #card: Element | null = null;
   #following = new AbortController();
 
-  constructor(finder: Finder, overlay: Overlay) {
+  /** @param goHome gives the focus back to a card's button */
+  constructor(finder: Finder, overlay: Overlay, goHome: (card: Element) => void) {
     this.#finder = finder;
+    this.#overlay = overlay;
+    this.#goHome = goHome;
     this.#status.role = 'status';
     this.#word.ariaHidden = 'true';
     this.#time.role = 'timer';
     this.#time.ariaLabel = t('conversation_elapsed');
     const bars = Array.from({ length: BARS }, () => make('i', ''));
-    const buttons = [this.#mute, this.#panel, this.#cancel, this.#end];
     const meter = make('span', 'meter', ...bars);
-    this.#box = make('div', 'pill', meter, this.#word, this.#time, ...buttons);
+    this.#box = make('div', 'pill', meter, this.#word, this.#time, ...this.#buttons);
     this.#box.role = 'group';
     this.#box.ariaLabel = t('card_conversation');
     this.#box.hidden = true;
@@ -57,27 +64,42 @@ export class Pill {
     return card === this.#card ? this.#box : undefined;
   }
 
-  show(live: LiveCard | null): void {
-    this.#view = live?.view ?? null;
-    this.#describe(this.#view);
-    this.#stand(live?.card ?? null);
+  /** Its buttons, with the card they are for. */
+  stops(): Stop[] {
+    const card = this.#card;
+    return card ? this.#buttons.map((control) => ({ card, control })) : [];
   }
 
-  #describe(view: CardView | null): void {
-    const word = view ? wordFor(view) : '';
-    if (this.#status.textContent !== word) this.#status.textContent = word;
-    this.#word.textContent = word;
-    const talks = view?.state === 'listening' || view?.state === 'speaking';
-    const isVoice = talks && !view.isText;
-    this.#clock.run(talks ? view.since : undefined);
+  show(live: LiveCard | null): void {
+    const had = this.#overlay.focused();
+    const before = this.#card;
+    this.#view = live?.view ?? null;
+    if (live) this.#describe(pillLook(live.view));
+    else this.#rest();
+    this.#stand(live?.card ?? null);
+    const isLost = had && this.#box.contains(had) && !had.checkVisibility();
+    if (isLost && before) this.#goHome(before);
+  }
+
+  #describe({ word, isVoice, isMuted, way, since }: PillLook): void {
+    const text = t(`card_state_${word}`);
+    // Said again, the same would be heard again.
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+    this.#word.textContent = text;
+    this.#box.dataset['state'] = word;
+    this.#clock.run(since);
     this.#level.follow(isVoice);
-    this.#box.dataset['state'] = view?.muted ? 'muted' : (view?.state ?? '');
     this.#mute.hidden = !isVoice;
-    this.#panel.hidden = view?.state === 'ending';
-    this.#cancel.hidden = view?.state !== 'connecting' && view?.state !== 'asking';
-    this.#end.hidden = !talks;
-    const muted = view?.muted === true;
-    depict(this.#mute, muted ? 'muted' : 'microphone', t(muted ? 'card_unmute' : 'card_mute'));
+    this.#panel.hidden = way === null;
+    this.#cancel.hidden = way !== 'cancel';
+    this.#end.hidden = way !== 'end';
+    depict(this.#mute, isMuted ? 'muted' : 'microphone', t(isMuted ? 'card_unmute' : 'card_mute'));
+  }
+
+  #rest(): void {
+    this.#status.textContent = '';
+    this.#clock.run(undefined);
+    this.#level.follow(false);
   }
 
   #stand(card: Element | null): void {
@@ -89,11 +111,4 @@ export class Pill {
     this.#box.hidden = card === null;
     if (card) follow(card, put, { floating: this.#box, signal: this.#following.signal });
   }
-}
-
-function wordFor({ state, muted, isText }: CardView): string {
-  const talks = state === 'listening' || state === 'speaking';
-  if (talks && isText) return t('card_state_text');
-  if (state === 'listening' && muted) return t('card_state_muted');
-  return t(`card_state_${state}`);
 }

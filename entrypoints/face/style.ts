@@ -8,6 +8,8 @@ export const CSS = `
     --faint: light-dark(#0000000f, #ffffff1a); --accent: light-dark(#0f766e, #2dd4bf); --on-accent: light-dark(#fff, #06231f);
     --stop: light-dark(#c62828, #ff8a80); --calm: light-dark(#5b5a6b, #b9b8cc);
   }
+  /* Unseen as it is, it would count as a cover over the whole page. */
+  :host::backdrop { display: none !important; }
   .own, .pill, .note, .tooltip {
     box-sizing: border-box; position: absolute; inset: 0 auto auto 0; inline-size: max-content;
     font: 14px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper);

@@ -66,7 +66,8 @@ test.describe('an agent that is new on a site', () => {
 test('a click on something that is covered is asked about, once for each load of the page', async ({
   stage,
 }) => {
-  const veil = '<div style="position:fixed;inset:0;opacity:.01;pointer-events:none;background:red">';
+  const veil =
+    '<div style="position:fixed;inset:0;opacity:.01;pointer-events:none;background:red">';
   const page = await stage.open(`${card()}${veil}</div>`);
   await expectState(cardOn(page), 'idle');
   const panel = await stage.openOwn('panel.html');

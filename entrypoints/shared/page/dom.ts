@@ -99,3 +99,20 @@ export function listen(
 export function dispatch(element: Element, event: Event): void {
   EventTarget.prototype.dispatchEvent.call(element, event);
 }
+
+/** Whether an element begins before another in the document. */
+export function isBefore(element: Element, other: Element): boolean {
+  const relation = Node.prototype.compareDocumentPosition.call(element, other);
+  return (relation & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** The element of the page that has the focus. */
+export function focused(): Element | null {
+  const active: unknown = Reflect.get(Document.prototype, 'activeElement', document);
+  return active instanceof HTMLBodyElement || !(active instanceof Element) ? null : active;
+}
+
+/** Gives an element the focus, where it can have it. */
+export function focus(element: Element): void {
+  if (element instanceof HTMLElement) HTMLElement.prototype.focus.call(element);
+}

@@ -13,8 +13,6 @@ export interface BareCard {
 export interface LiveCard {
   readonly card: Element;
   readonly view: CardView;
-  /** The page's own button on it; null where it has none. */
-  readonly button: Element | null;
 }
 
 /** What there is to be drawn on a page. */
@@ -44,6 +42,8 @@ export interface Finder {
   readonly signal: AbortSignal;
   /** The face is here: it is given what there is to show, and all news. */
   meet(face: Face): void;
+  /** The page's own button on a card. */
+  buttonOn(card: Element): Element | undefined;
   /** How the site calls a card's agent. */
   nameOf(card: Element): string | undefined;
   /** Watches from now on how well a person can see a button. */
