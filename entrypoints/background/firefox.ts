@@ -42,6 +42,13 @@ export function watchHost(gone: (because: End) => Promise<void>): void {
   });
 }
 
+/** Closes the host with all that it holds. */
+export async function closeHost(): Promise<void> {
+  const open = await hostWindow.getValue();
+  // It may be closing by itself.
+  if (open !== null) await browser.windows.remove(open).catch(() => {});
+}
+
 /** The tab that shows one of our own pages, if one does. */
 export async function findOwnTab(url: string): Promise<number | undefined> {
   const [open] = await browser.tabs.query({ url });

@@ -6,6 +6,7 @@ import * as broker from './broker.ts';
 import { listenToLifelines } from './lifelines.ts';
 import { mend, openWelcome } from './microphone.ts';
 import { mint } from './mint.ts';
+import { listenOutside } from './outside.ts';
 import { applySettings, takeOverPages } from './pages.ts';
 import { receiveUntrusted } from './receive-untrusted.ts';
 import { disableSite, dropRevoked, enableSite, takeUpGrant, wantSite } from './sites.ts';
@@ -36,4 +37,5 @@ export default defineBackground(() => {
     if (reason === 'install') await openWelcome();
   });
   listenToLifelines();
+  listenOutside(() => undefined);
 });

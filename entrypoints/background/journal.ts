@@ -1,5 +1,4 @@
 import { storage } from 'wxt/utils/storage';
-import type { Summary } from '../../core/conversation.ts';
 import type { Site } from '../../core/site.ts';
 
 /** A click that led to the welcome page, to be taken up once the microphone is granted. */
@@ -11,8 +10,7 @@ export interface WaitingClick {
 
 // What outlives the background's naps, for as long as the browser runs; no words, no addresses.
 
-/** The conversation there is, or the last there was. */
-export const lastConversation = storage.defineItem<Summary>('session:conversation');
+export { lastConversation } from '../shared/last-conversation.ts';
 /** The site whose permission prompt is on the screen, and since when, in milliseconds since the epoch. */
 export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
 /** The click that found no microphone. */

@@ -2,6 +2,6 @@ import * as chrome from './chrome.ts';
 import * as firefox from './firefox.ts';
 
 /** What only one of the browsers can do; each build carries its own alone. */
-export const { ensureHost, hasHost, watchHost, findOwnTab } = import.meta.env.FIREFOX
+export const { ensureHost, hasHost, watchHost, closeHost, findOwnTab } = import.meta.env.FIREFOX
   ? firefox
   : chrome;
