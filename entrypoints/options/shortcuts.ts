@@ -9,8 +9,8 @@ export interface Shortcut {
   readonly keys: string;
 }
 
-/** As the manifest has them; the browser tells of them by the alphabet, and of one of its own. */
-const ORDER = Object.keys(browser.runtime.getManifest().commands ?? {});
+/** The manifest's shortcuts, most used first; the browser tells of them by the alphabet. */
+const ORDER = ['toggle-conversation', 'mute', 'stop-speaking', 'panic', 'push-to-talk'];
 
 /** Where the browser keeps its shortcuts; a page can name that place but not link to it. */
 export const SHORTCUTS_ADDRESS = import.meta.env.FIREFOX
