@@ -70,7 +70,8 @@ const COMMANDS = {
 const CHROME = {
   key: MANIFEST_KEY,
   minimum_chrome_version: '124',
-  permissions: [...PERMISSIONS, 'offscreen'],
+  permissions: [...PERMISSIONS, 'offscreen', 'sidePanel'],
+  side_panel: { default_path: 'panel.html' },
 };
 
 const FIREFOX = {
@@ -112,6 +113,13 @@ export default defineConfig({
             new URL('node_modules/@11labs/client/dist/index.js', import.meta.url),
           ),
         },
+        // Its own way for browsers is to set HTML, of which Mozilla's linter warns.
+        {
+          find: 'decode-named-character-reference',
+          replacement: fileURLToPath(
+            new URL('entrypoints/shared/panel/character-reference.ts', import.meta.url),
+          ),
+        },
       ],
     },
     build: { modulePreload: false },
@@ -119,7 +127,8 @@ export default defineConfig({
   hooks: {
     // WXT's content script wrapper announces the extension's id to the page; ours says nothing.
     'entrypoints:found': (_wxt, found) => {
-      for (const entry of found) if (entry.name === 'content') entry.type = 'unlisted-script';
+      for (const entry of found)
+        if (['content', 'face'].includes(entry.name)) entry.type = 'unlisted-script';
     },
   },
 });

@@ -68,9 +68,17 @@ function isProperty(name: string): name is Property {
 }
 
 function valueOf(property: Property, written: string): unknown {
-  // As in HTML: the attribute alone says yes.
-  if (property === 'textOnly') return ['', 'true'].includes(written) || written === 'false' ? written !== 'false' : null;
-  return property === 'dynamicVariables' ? parsed(written) : written;
+  switch (property) {
+    case 'textOnly':
+      // As in HTML: the attribute alone says yes.
+      return { '': true, true: true, false: false }[written];
+    case 'dynamicVariables':
+      return parsed(written);
+    case 'language':
+      return written.toLowerCase();
+    default:
+      return written;
+  }
 }
 
 function isAttribute(property: Property, value: unknown): boolean {
@@ -78,7 +86,7 @@ function isAttribute(property: Property, value: unknown): boolean {
     case 'textOnly':
       return typeof value === 'boolean';
     case 'language':
-      return typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(value);
+      return typeof value === 'string' && /^[a-z]{2,3}(-[a-z]{2,4})?$/.test(value);
     case 'voiceId':
       return typeof value === 'string' && /^[A-Za-z0-9]{1,64}$/.test(value);
     case 'dynamicVariables':
@@ -99,7 +107,9 @@ function isVariables(value: unknown): boolean {
 
 function isVariable(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
-  return typeof value === 'boolean' || (typeof value === 'string' && value.length <= VARIABLES.value);
+  return (
+    typeof value === 'boolean' || (typeof value === 'string' && value.length <= VARIABLES.value)
+  );
 }
 
 function isText(value: unknown, most: number): boolean {

@@ -71,11 +71,19 @@ export function clickMeans(state: CardState): 'start' | 'end' | 'nothing' {
 /** How a card's button tells its state to assistive technology and to the page's styles. */
 export function buttonLook(state: CardState) {
   const live = state === 'listening' || state === 'speaking';
-  return { recording: live, pressed: live, busy: ['asking', 'connecting', 'ending'].includes(state) };
+  return {
+    recording: live,
+    pressed: live,
+    busy: ['asking', 'connecting', 'ending'].includes(state),
+  };
 }
 
 /** Whether the microphone is open, for the toolbar badge. */
-export function isMicrophoneLive({ phase, mode, muted }: Pick<Conversation, 'phase' | 'mode' | 'muted'>): boolean {
+export function isMicrophoneLive({
+  phase,
+  mode,
+  muted,
+}: Pick<Conversation, 'phase' | 'mode' | 'muted'>): boolean {
   const holdsIt = ['connecting', 'listening', 'speaking'].includes(phase);
   return holdsIt && mode === 'voice' && !muted;
 }

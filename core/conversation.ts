@@ -119,7 +119,10 @@ export function step(state: State, event: Event): Step {
 }
 
 function started({ type: _start, at, ...start }: A<'start'>): Step {
-  return [{ ...start, phase: 'connecting', muted: false, startedAt: at, entries: [] }, ['open', 'publish']];
+  return [
+    { ...start, phase: 'connecting', muted: false, startedAt: at, entries: [] },
+    ['open', 'publish'],
+  ];
 }
 
 function ongoing(state: Conversation, event: Exclude<Event, { type: 'start' }>): Step {
@@ -184,7 +187,10 @@ function connectingAgain(state: Conversation): Step {
   return [{ ...without(state, 'connectedAt'), phase: 'connecting' }, ['reopen', 'publish']];
 }
 
-function without<K extends 'warning' | 'connectedAt' | 'takesFeedback'>(state: Conversation, key: K) {
+function without<K extends 'warning' | 'connectedAt' | 'takesFeedback'>(
+  state: Conversation,
+  key: K,
+) {
   const { [key]: _gone, ...rest } = state;
   return rest;
 }

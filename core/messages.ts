@@ -118,6 +118,8 @@ interface FromHost {
   ready(): void;
   /** Something a surface shows has changed. */
   changed(conversation: Summary): void;
+  /** The page in which the conversation was started is gone, or another is in its place. */
+  pageGone(which: { readonly tabId: number }): void;
   /** The words so far, to be kept for as long as the browser runs. */
   keep(conversation: Conversation): void;
   /** The microphone is granted and the line may be opened: where to? */
@@ -172,6 +174,7 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   ready: ['host'],
   changed: ['host'],
   keep: ['host'],
+  pageGone: ['host'],
   mint: ['host'],
   wantSite: ['page'],
   enableSite: ['page'],

@@ -9,8 +9,10 @@ export interface Question {
   readonly wish: Wish;
   /** End the conversation there is, if this one is allowed. */
   readonly replace: boolean;
-  /** The agent's name in the backend's catalogue; null where it is not there. */
+  /** The agent's name in the backend's catalogue; null where it is not there, or nobody could say. */
   readonly name: string | null;
+  /** Whether the backend has a catalogue, and the agent is not in it. */
+  readonly isUnlisted: boolean;
   /** What asked for it: an agent that is new here, or a click that may not have been meant. */
   readonly because: 'new agent' | 'doubtful click';
   /** Whether `always` can be offered; not for a document without an origin of its own. */

@@ -4,6 +4,8 @@ import type { Sender } from './messages.ts';
 export interface SenderFacts {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
+  /** The document's own; `null` in words where it has none, as in a sandbox. */
+  readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
   readonly documentLifecycle?: string | undefined;
   readonly tab?:

@@ -55,8 +55,10 @@ describe('arrows', () => {
     ).toEqual([]);
   });
 
-  test('the content script carries no validator and no browser polyfill that it does not use', () => {
-    expect(reach('entrypoints/content/index.ts')).not.toContain('valibot');
+  test.each(['content', 'face'])('on a page, %s carries no validator and no polyfill', (script) => {
+    const reached = reach(`entrypoints/${script}/index.ts`);
+    expect(reached).not.toContain('valibot');
+    expect(reached).not.toContain('wxt/browser');
   });
 });
 
@@ -104,6 +106,18 @@ describe('said once', () => {
       code.includes(key) || prefixes.some((prefix) => key.startsWith(prefix));
     expect(keys.filter((key) => !isUsed(key))).toEqual([]);
     expect(FAILURE_CODES.filter((failure) => !keys.includes(`failure_${failure}`))).toEqual([]);
+  });
+
+  test('every sentence for a failure stands in docs/troubleshooting.md', () => {
+    const help = readFileSync('docs/troubleshooting.md', 'utf8');
+    const sentences = [
+      ...readFileSync('locales/en.yml', 'utf8').matchAll(/^failure_(\w+): (.*)$/gm),
+    ];
+    const wanted = sentences.filter(([, code]) => code !== 'detail');
+    expect(wanted.length).toBe(FAILURE_CODES.length);
+    expect(
+      wanted.filter(([, , text]) => !help.includes(`"${text}"`)).map(([, code]) => code),
+    ).toEqual([]);
   });
 
   test('every setting of the server is explained in .env.example, and nothing else is', () => {

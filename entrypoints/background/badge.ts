@@ -7,7 +7,7 @@ import { t } from '../shared/text.ts';
 const LIVE = '#c62828';
 
 /** Shows on the toolbar whether the microphone is live; an offscreen document has no indicator of its own. */
-export function showBadge(conversation: Pick<Summary, 'phase'>): void {
+export function showBadge(conversation: Pick<Summary, 'phase' | 'mode' | 'muted'>): void {
   const live = isMicrophoneLive(conversation);
   void browser.action.setBadgeBackgroundColor({ color: LIVE });
   void browser.action.setBadgeText({ text: live ? '●' : '' });

@@ -2,44 +2,60 @@ import { cardView } from '../../core/card.ts';
 import { type Summary, cutOff, isLive } from '../../core/conversation.ts';
 import type { End } from '../../core/end.ts';
 import { type FailureCode, failure } from '../../core/failure.ts';
-import type { PageView } from '../../core/messages.ts';
+import type { PageView, PageWish } from '../../core/messages.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import type { SenderFacts } from '../../core/sender.ts';
-import { isEnabledAt } from '../../core/site.ts';
+import { isEnabledAt, siteOf } from '../../core/site.ts';
 import type { CardClick } from '../../core/untrusted.ts';
+import type { Wish } from '../../core/wish.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { showBadge } from './badge.ts';
-import { type WaitingClick, lastConversation } from './journal.ts';
-import { askForMicrophone, takeUpClick } from './microphone.ts';
-import { ensureHost, hasHost } from './this-browser.ts';
+import { ask, doubtAbout, dropQuestion, forgetConfirmed } from './consent.ts';
+import { recordChange } from './events.ts';
+import { lastConversation } from './journal.ts';
+import { askForMicrophone, takeUpWish } from './microphone.ts';
+import { pageSettings } from './pages.ts';
+import { waitOf } from './site-starts.ts';
+import { giveUpStart, startWish } from './start.ts';
+import { hasHost, openPanel } from './this-browser.ts';
 import { reloadIfWaiting } from './update.ts';
 
-/** Starts that have not reached the host yet, by tab, so that they can still be given up. */
-const starting = new Map<number, AbortController>();
-
-/** Starts a conversation for a click on a page; the place and its address are the browser's word. */
-export async function startFromPage(click: CardClick, sender: SenderFacts): Promise<Result> {
-  const { tab, frameId } = sender;
-  if (tab?.id === undefined || frameId === undefined) return failed(failure('site_disabled'));
-  return start({ ...click, tabId: tab.id, frameId }, sender);
+/** A click on a page, with its place and its address as the browser tells them. */
+interface Place {
+  readonly tabId: number;
+  readonly frameId: number;
 }
 
-/** Starts a conversation for a place in a tab, if voice is enabled where the sender is. */
-async function start(order: CardClick & WaitingClick, sender?: SenderFacts): Promise<Result> {
-  const givenUp = new AbortController();
-  starting.set(order.tabId, givenUp);
+/** Starts a conversation for a click on a page, or asks the person first whether it may. */
+export function startFromPage(click: CardClick, sender: SenderFacts): Promise<Result> {
+  const { tab, frameId } = sender;
+  if (tab?.id === undefined || frameId === undefined) {
+    return Promise.resolve(failed(failure('site_disabled')));
+  }
+  // Before anything is awaited: the browser opens a panel in the task of a click alone.
+  if (click.panel) void openPanel(tab.id);
+  return startAt({ tabId: tab.id, frameId }, click, sender);
+}
+
+async function startAt(place: Place, click: CardClick, sender: SenderFacts): Promise<Result> {
+  const { agentId, attributes, isDoubtful, replace } = click;
   const settings = await loadSettings();
-  if (sender && !isEnabledFor(settings.sites, sender)) return failed(failure('site_disabled'));
-  await ensureHost();
-  if (givenUp.signal.aborted) return good(null);
-  const limits = {
-    maxLength: 1000 * settings.maxLengthSeconds,
-    silence: 1000 * settings.silenceSeconds,
-  };
-  const answer = sendMessage('start', { id: crypto.randomUUID(), ...order, limits });
-  // A window may be closed before it could answer.
-  return answer.catch(() => failed(failure('host_lost')));
+  if (!isEnabledFor(settings.sites, sender)) return failed(failure('site_disabled'));
+  const conversation = await lastConversation.getValue();
+  if (isLive(conversation) && !replace && (await hasHost())) return failed(failure('busy'));
+  const site = siteOf(URL.parse(sender.url ?? ''));
+  const wait = await waitOf(site);
+  if (wait > 0) {
+    return failed({ ...failure('too_many_starts'), retryAfter: Math.ceil(wait / 1_000) });
+  }
+  const mode = attributes.textOnly ? 'text' : 'voice';
+  const wish: Wish = { ...place, agentId, site, mode, attributes };
+  const isOpaque = sender.origin === 'null';
+  const because = await doubtAbout(wish, { isDoubtful, isOpaque }, settings);
+  if (because === null) return startWish(wish, replace);
+  await ask({ wish, replace, because, canBeLasting: !isOpaque }, sender.tab?.windowId);
+  return good(null);
 }
 
 /** A frame needs its own site and that of the page around it. */
@@ -48,10 +64,15 @@ function isEnabledFor(sites: readonly string[], { url, frameId, tab }: SenderFac
   return addresses.every((address) => isEnabledAt(sites, URL.parse(address ?? '')));
 }
 
-/** The microphone has been granted: takes up the click that found it missing. */
-export async function startAgain(sender: SenderFacts): Promise<void> {
-  const click = await takeUpClick(sender);
-  if (click) await start({ ...click, replace: false });
+/** Starts a conversation that the person asked for on a page of our own. */
+export function startHere({ tabId, ...asked }: PageWish): Promise<Result> {
+  return startWish({ ...asked, tabId, frameId: 0, site: null, attributes: {} }, false);
+}
+
+/** The microphone has been granted: takes up what was to be started without one. */
+export async function startWaiting(sender: SenderFacts): Promise<void> {
+  const wish = await takeUpWish(sender);
+  if (wish) await startWish(wish, false);
 }
 
 /** Ends the running conversation, whoever started it. */
@@ -62,23 +83,41 @@ export async function end(): Promise<void> {
 /** Ends the conversation of a tab, or the start of one that is still on its way. */
 export async function endInTab(tabId: number | undefined, because?: FailureCode): Promise<void> {
   if (tabId === undefined) return;
-  starting.get(tabId)?.abort();
+  giveUpStart(tabId);
+  await dropQuestion(tabId);
   if (!(await hasHost())) return;
   const ended = sendMessage('end', { tabId, ...(because && { because }) });
   // The tab that was closed may have been the host's own window.
   await ended.catch(() => {});
 }
 
+/** Opens the panel beside a page whose card asked for it. */
+export async function panelFor({ tab }: SenderFacts): Promise<Result> {
+  const isOpen = tab?.id !== undefined && (await openPanel(tab.id));
+  return isOpen ? good(null) : failed(failure('panel_refused'));
+}
+
+/** Mutes or unmutes the conversation of a page. */
+export async function muteOn(muted: boolean, sender: SenderFacts): Promise<void> {
+  const conversation = await lastConversation.getValue();
+  if (!isLive(conversation) || !isIn(conversation, sender)) return;
+  await sendMessage('command', { do: 'mute', muted });
+}
+
 /** What a page that has just loaded shows. */
 export async function pageView(sender: SenderFacts): Promise<PageView> {
+  await forgetConfirmed(sender);
   const [settings, conversation] = await Promise.all([loadSettings(), lastConversation.getValue()]);
   if (!isEnabledFor(settings.sites, sender)) throw new Error('voice is not enabled here');
-  const { tab, frameId } = sender;
-  const isHere = conversation?.tabId === tab?.id && conversation?.frameId === frameId;
+  const isHere = isLive(conversation) && isIn(conversation, sender);
   return {
-    selectors: { card: settings.cardSelector, button: settings.buttonSelector },
-    card: isLive(conversation) && isHere ? cardView(conversation) : null,
+    ...pageSettings(settings, siteOf(URL.parse(sender.url ?? ''))),
+    card: isHere ? cardView(conversation) : null,
   };
+}
+
+function isIn({ tabId, frameId }: Summary, { tab, frameId: frame }: SenderFacts): boolean {
+  return tabId === tab?.id && frameId === frame;
 }
 
 /** Tells every surface what has become of the conversation. */
@@ -87,10 +126,11 @@ export async function publish(conversation: Summary): Promise<void> {
   showBadge(conversation);
   // A page that was closed or has left the site has nobody to listen.
   sendMessage('show', cardView(conversation), { tabId, frameId }).catch(() => {});
+  recordChange(await lastConversation.getValue(), conversation);
   await lastConversation.setValue(conversation);
   if (phase !== 'ended') return;
   const code = over?.by === 'failure' ? over.failure.code : undefined;
-  if (code === 'microphone_prompt') await askForMicrophone(conversation);
+  if (code === 'microphone_prompt') await askForMicrophone();
   await reloadIfWaiting();
 }
 

@@ -4,6 +4,7 @@ import { failure } from '../../core/failure.ts';
 import { HOST_PAGE } from '../shared/host-page.ts';
 import { HOST_LINE } from '../shared/lifeline.ts';
 import { kindOf } from '../shared/receive.ts';
+import { questionWindow } from './journal.ts';
 
 /** The one creation under way, so that two clicks at once do not race for it. */
 let creating: Promise<void> | null = null;
@@ -42,6 +43,37 @@ export function watchHost(gone: (because: End) => Promise<void>): void {
 export async function closeHost(): Promise<void> {
   // It may be closing by itself, after a minute without a conversation.
   if (await hasHost()) await browser.offscreen.closeDocument().catch(() => {});
+}
+
+/**
+ * Opens the panel beside a tab; false where the browser refuses. It allows that only in the very task
+ * of a click, so this must be called before anything is awaited.
+ */
+export function openPanel(tabId: number): Promise<boolean> {
+  return browser.sidePanel.open({ tabId }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Makes sure that the person sees the question that waits: in the panel, else in a window of its own. */
+export async function showQuestion(windowId: number | undefined): Promise<void> {
+  const panels = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+  // A browser without windows gives them no number.
+  const isSeen = panels.some((panel) => [windowId, -1].includes(panel.windowId));
+  if (isSeen) return;
+  const url = browser.runtime.getURL('/panel.html?question');
+  const opened = await browser.windows.create({ url, type: 'popup', width: 400, height: 560 });
+  await questionWindow.setValue(opened?.id ?? null);
+}
+
+/** Tells when the window that asked was closed. */
+export function watchQuestion(closed: () => Promise<void>): void {
+  browser.windows.onRemoved.addListener(async (id) => {
+    if (id !== (await questionWindow.getValue())) return;
+    await questionWindow.removeValue();
+    await closed();
+  });
 }
 
 /** The tab that shows one of our own pages, if one does. */

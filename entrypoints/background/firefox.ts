@@ -49,6 +49,24 @@ export async function closeHost(): Promise<void> {
   if (open !== null) await browser.windows.remove(open).catch(() => {});
 }
 
+/** The conversation window is the panel: it comes to the front, or comes with what is started. */
+export async function openPanel(_tabId: number): Promise<boolean> {
+  if (await hasHost()) await ensureHost();
+  return true;
+}
+
+/** Makes sure that the person sees the question that waits: in the conversation window. */
+export async function showQuestion(_windowId: number | undefined): Promise<void> {
+  await ensureHost();
+}
+
+/** Tells when the window that asked was closed. */
+export function watchQuestion(closed: () => Promise<void>): void {
+  browser.windows.onRemoved.addListener(async (id) => {
+    if (id === (await hostWindow.getValue())) await closed();
+  });
+}
+
 /** The tab that shows one of our own pages, if one does. */
 export async function findOwnTab(url: string): Promise<number | undefined> {
   const [open] = await browser.tabs.query({ url });

@@ -2,40 +2,37 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { receive } from '../shared/receive.ts';
 import { watchSettings } from '../shared/settings-store.ts';
-import * as broker from './broker.ts';
+import { keepTranscript } from '../shared/transcript-store.ts';
+import { endInTab, publish } from './broker.ts';
+import { dropQuestion } from './consent.ts';
+import { hearContent } from './from-content.ts';
+import { hearPages } from './from-pages.ts';
 import { listenToLifelines } from './lifelines.ts';
-import { mend, openWelcome } from './microphone.ts';
+import { openWelcome } from './microphone.ts';
 import { mint } from './mint.ts';
 import { listenOutside } from './outside.ts';
 import { applySettings, takeOverPages } from './pages.ts';
-import { receiveUntrusted } from './receive-untrusted.ts';
-import { disableSite, dropRevoked, enableSite, takeUpGrant, wantSite } from './sites.ts';
+import { dropRevoked, takeUpGrant } from './sites.ts';
+import { openPanel, watchQuestion } from './this-browser.ts';
 import { takeUpdate } from './update.ts';
 
 export default defineBackground(() => {
-  receiveUntrusted('hello', (_, sender) => broker.pageView(sender));
-  receiveUntrusted('startCard', broker.startFromPage);
-  receiveUntrusted('endCard', (_, sender) => broker.endInTab(sender.tab?.id));
-  receiveUntrusted('mend', mend);
-
+  hearContent();
+  hearPages();
   receive('mint', ({ agentId }) => mint(agentId));
-  receive('changed', broker.publish);
-
-  receive('wantSite', wantSite);
-  receive('enableSite', enableSite);
-  receive('disableSite', disableSite);
-  receive('endConversation', broker.end);
-  receive('microphoneGranted', (_, sender) => broker.startAgain(sender));
+  receive('changed', publish);
+  receive('keep', keepTranscript);
 
   watchSettings(applySettings);
+  watchQuestion(() => dropQuestion());
   browser.permissions.onAdded.addListener(({ origins = [] }) => void takeUpGrant(origins));
   browser.permissions.onRemoved.addListener(() => void dropRevoked());
-  browser.tabs.onRemoved.addListener((tabId) => void broker.endInTab(tabId, 'tab_closed'));
+  browser.tabs.onRemoved.addListener((tabId) => void endInTab(tabId, 'tab_closed'));
   browser.runtime.onUpdateAvailable.addListener(() => void takeUpdate());
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await takeOverPages();
     if (reason === 'install') await openWelcome();
   });
   listenToLifelines();
-  listenOutside(() => undefined);
+  listenOutside((tabId) => void openPanel(tabId));
 });

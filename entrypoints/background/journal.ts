@@ -1,20 +1,26 @@
 import { storage } from 'wxt/utils/storage';
 import type { Site } from '../../core/site.ts';
+import type { Wish } from '../../core/wish.ts';
 
-/** A click that led to the welcome page, to be taken up once the microphone is granted. */
-export interface WaitingClick {
-  readonly tabId: number;
-  readonly frameId: number;
-  readonly agentId: string;
-}
-
-// What outlives the background's naps, for as long as the browser runs; no words, no addresses.
+// What outlives the background's naps, for as long as the browser runs; no words of a conversation.
 
 export { lastConversation } from '../shared/last-conversation.ts';
 /** The site whose permission prompt is on the screen, and since when, in milliseconds since the epoch. */
 export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
-/** The click that found no microphone. */
-export const waitingClick = storage.defineItem<WaitingClick>('session:waitingClick');
+/** What was started last, so that it can be started again. */
+export const lastWish = storage.defineItem<Wish>('session:lastWish');
+/** What was to be started and found no microphone. */
+export const waitingWish = storage.defineItem<Wish>('session:waitingWish');
+/** When each site started conversations, in milliseconds since the epoch. */
+export const siteStarts = storage.defineItem<Record<Site, number[]>>('session:siteStarts', {
+  fallback: {},
+});
+/** Frames, as tab and frame, in which the person has confirmed a doubtful click since they loaded. */
+export const confirmedFrames = storage.defineItem<string[]>('session:confirmedFrames', {
+  fallback: [],
+});
+/** The window that asks a question, where no panel was open. */
+export const questionWindow = storage.defineItem<number | null>('session:questionWindow');
 /** The window that holds conversations, where a browser has one for it. */
 export const hostWindow = storage.defineItem<number | null>('session:hostWindow');
 /** Whether a new version of the extension waits for the conversation's end. */

@@ -1,24 +1,17 @@
 import { browser } from 'wxt/browser';
 import { failure } from '../../core/failure.ts';
-import { PAGE_LINE } from '../shared/lifeline.ts';
-import { kindOf } from '../shared/receive.ts';
+import { receive } from '../shared/receive.ts';
 import { endInTab, publishGone } from './broker.ts';
 import { hasHost, watchHost } from './this-browser.ts';
 
 /**
- * Listens to the lines that the host and the page hold while they talk: when one breaks, somebody is
- * gone, perhaps by a crash that no other event tells of.
+ * Learns who is gone, perhaps by a crash that no other event tells of: the host holds a line to here
+ * and a page that talks holds one to the host, for as long as they live.
  */
 export function listenToLifelines(): void {
   void findLost();
   watchHost(publishGone);
-  browser.runtime.onConnect.addListener((port) => {
-    const { name, sender } = port;
-    const kind = sender && kindOf(sender);
-    if (name === PAGE_LINE && kind === 'content') {
-      port.onDisconnect.addListener(() => void pageGone(sender?.tab?.id));
-    }
-  });
+  receive('pageGone', ({ tabId }) => pageGone(tabId));
 }
 
 /** A crash may take host and background together; whoever wakes the background then finds nobody talking. */
@@ -28,8 +21,7 @@ async function findLost(): Promise<void> {
 }
 
 /** A page that was left has another one in its place; a tab that crashed or was discarded has none. */
-async function pageGone(tabId: number | undefined): Promise<void> {
-  if (tabId === undefined) return;
+async function pageGone(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (tab === undefined || tab.status === 'unloaded') await endInTab(tabId, 'tab_closed');
 }

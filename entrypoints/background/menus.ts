@@ -38,12 +38,12 @@ export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
 
 /**
  * Listens to the context menu.
- * @param openPanel opens the panel of a window; called in the very task of the click
+ * @param openPanel opens the panel beside a tab; called in the very task of the click
  */
-export function listenToMenu(openPanel: (windowId: number) => void): void {
+export function listenToMenu(openPanel: (tabId: number) => void): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
     if (menuItemId !== TALK || tab === undefined) return;
-    if (knownSettings()?.opensPanel) openPanel(tab.windowId);
+    if (knownSettings()?.opensPanel && tab.id !== undefined) openPanel(tab.id);
     record('menu');
     void talkAbout(selectionText, tab);
   });

@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
 import type { Mend } from '../../core/untrusted.ts';
 import type { SenderFacts } from '../../core/sender.ts';
-import { type WaitingClick, waitingClick } from './journal.ts';
+import type { Wish } from '../../core/wish.ts';
+import { lastWish, waitingWish } from './journal.ts';
 import { findOwnTab } from './this-browser.ts';
 
 /** Leads to where an error can be mended. */
 export async function mend(where: Mend): Promise<void> {
-  await (where === 'options' ? browser.runtime.openOptionsPage() : openWelcome());
+  if (where === 'microphone') return openWelcome();
+  if (where === 'options') return browser.runtime.openOptionsPage();
+  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#sound') });
 }
 
 /** Shows the page that asks for the microphone, the one that is open if there is one. */
@@ -17,20 +20,21 @@ export async function openWelcome(): Promise<void> {
   else await browser.tabs.create({ url });
 }
 
-/** Leads a click that found no microphone to the page that asks for it. */
-export async function askForMicrophone(click: WaitingClick): Promise<void> {
-  const { tabId, frameId, agentId } = click;
-  await waitingClick.setValue({ tabId, frameId, agentId });
+/** Leads a start that found no microphone to the page that asks for it. */
+export async function askForMicrophone(): Promise<void> {
+  const wish = await lastWish.getValue();
+  if (wish) await waitingWish.setValue(wish);
   await openWelcome();
 }
 
-/** Leads back: shows the page again, closes the one that asked, and hands out the click to take up. */
-export async function takeUpClick({ tab: asked }: SenderFacts): Promise<WaitingClick | null> {
-  const click = await waitingClick.getValue();
-  if (click === null) return null;
-  await waitingClick.removeValue();
-  const page = await browser.tabs.update(click.tabId, { active: true }).catch(() => undefined);
+/** Leads back: shows the page again, closes the one that asked, and hands out what is to be started. */
+export async function takeUpWish({ tab: asked }: SenderFacts): Promise<Wish | null> {
+  const wish = await waitingWish.getValue();
+  if (wish === null) return null;
+  await waitingWish.removeValue();
+  const page = await browser.tabs.update(wish.tabId, { active: true }).catch(() => undefined);
   if (page === undefined) return null;
-  if (asked?.id !== undefined) await browser.tabs.remove(asked.id);
-  return click;
+  const isOther = asked?.id !== undefined && asked.id !== wish.tabId;
+  if (isOther) await browser.tabs.remove(asked.id);
+  return wish;
 }

@@ -5,12 +5,15 @@ import { type Result, failed, good } from '../../core/result.ts';
 import { mayReceiveMicrophone } from '../../core/signed-url.ts';
 import { fetchSignedUrl } from '../shared/backend.ts';
 import { loadSettings } from '../shared/settings-store.ts';
+import { lastWish } from './journal.ts';
+import { countStart } from './site-starts.ts';
 
 /** Asks the backend where to talk to an agent, and makes sure that a microphone may be sent there. */
 export async function mint(agentId: string): Promise<Result<Line>> {
   const { backendUrl, allowPublicAgents } = await loadSettings();
   const answer = await fetchSignedUrl(backendUrl, agentId);
   if (answer.ok) {
+    await countStart((await lastWish.getValue())?.site ?? null);
     const safe = mayReceiveMicrophone(new URL(answer.value), new URL(backendUrl), agentId);
     return safe ? good({ signedUrl: answer.value }) : failed(failure('signed_url_refused'));
   }

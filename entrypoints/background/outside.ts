@@ -7,9 +7,9 @@ import { listenToShortcuts } from './shortcuts.ts';
 
 /**
  * Listens to what a person asks for outside every page: with the keyboard, and in the context menu.
- * @param openPanel opens the panel of a window; called in the very task of the key press or click
+ * @param openPanel opens the panel beside a tab; called in the very task of the key press or click
  */
-export function listenOutside(openPanel: (windowId: number) => void): void {
+export function listenOutside(openPanel: (tabId: number) => void): void {
   keepSettingsKnown();
   listenToShortcuts(openPanel);
   listenToMenu(openPanel);

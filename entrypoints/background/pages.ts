@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { PageSettings } from '../../core/messages.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type Site, sitePattern } from '../../core/site.ts';
 import { sendMessage } from '../shared/messaging.ts';
@@ -49,7 +50,7 @@ export async function takeOverPages(): Promise<void> {
 /** Applies changed settings to the pages that are open now: no reload is needed. */
 export async function applySettings(now: Settings, before: Settings): Promise<void> {
   await applySites(now, before);
-  await applySelectors(now, before);
+  await applyPageSettings(now, before);
 }
 
 async function applySites(now: Settings, before: Settings): Promise<void> {
@@ -63,10 +64,23 @@ async function applySites(now: Settings, before: Settings): Promise<void> {
   ]);
 }
 
-async function applySelectors(now: Settings, before: Settings): Promise<void> {
-  const { cardSelector: card, buttonSelector: button } = now;
-  if (card === before.cardSelector && button === before.buttonSelector) return;
-  await eachTab(now.sites, (tabId) => sendMessage('configure', { card, button }, tabId));
+/** What pages of a site are to know of the settings. */
+export function pageSettings(settings: Settings, site: Site | null): PageSettings {
+  const { cardSelector: card, buttonSelector: button, opensPanel, approvals } = settings;
+  const own = approvals.filter((approval) => approval.site === site);
+  return {
+    selectors: { card, button },
+    opensPanel,
+    approved: own.map(({ agentId }) => agentId),
+  };
+}
+
+async function applyPageSettings(now: Settings, before: Settings): Promise<void> {
+  const isNews = (site: Site) =>
+    JSON.stringify(pageSettings(now, site)) !== JSON.stringify(pageSettings(before, site));
+  for (const site of now.sites.filter(isNews)) {
+    await eachTab([site], (tabId) => sendMessage('configure', pageSettings(now, site), tabId));
+  }
 }
 
 async function inject(tabId: number): Promise<void> {

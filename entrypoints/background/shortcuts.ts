@@ -3,12 +3,16 @@ import type { Command } from '../../core/command.ts';
 import { type Summary, isLive } from '../../core/conversation.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { end, publishGone } from './broker.ts';
+import { dropQuestion } from './consent.ts';
 import { record } from './events.ts';
 import { lastConversation } from './journal.ts';
 import { knownSettings } from './known-settings.ts';
+import { giveUpStart } from './start.ts';
 import { closeHost } from './this-browser.ts';
 
-type Tab = { readonly id?: number | undefined; readonly windowId?: number | undefined };
+interface Tab {
+  readonly id?: number | undefined;
+}
 
 /** What each shortcut of the manifest does, given the tab in front. */
 const SHORTCUTS: Readonly<Record<string, (tab: Tab) => Promise<unknown>>> = {
@@ -22,14 +26,12 @@ const SHORTCUTS: Readonly<Record<string, (tab: Tab) => Promise<unknown>>> = {
 
 /**
  * Listens to the keyboard shortcuts, wherever in the browser they are pressed.
- * @param openPanel opens the panel of a window; called in the very task of the key press, as browsers ask for
+ * @param openPanel opens the panel beside a tab; called in the very task of the key press, as browsers ask for
  */
-export function listenToShortcuts(openPanel: (windowId: number) => void): void {
+export function listenToShortcuts(openPanel: (tabId: number) => void): void {
   browser.commands.onCommand.addListener((name, tab) => {
     const isStart = name === 'toggle-conversation';
-    if (isStart && knownSettings()?.opensPanel && tab?.windowId !== undefined) {
-      openPanel(tab.windowId);
-    }
+    if (isStart && knownSettings()?.opensPanel && tab?.id !== undefined) openPanel(tab.id);
     record('shortcut');
     void obey(name, tab);
   });
@@ -64,8 +66,10 @@ async function command(what: (now: Summary) => Command): Promise<void> {
 }
 
 /** Lets go of everything at once: no goodbye to wait for, and no page left that could hold a microphone. */
-async function panic(): Promise<void> {
+async function panic({ id }: Tab): Promise<void> {
   record('panic');
+  if (id !== undefined) giveUpStart(id);
   await publishGone({ by: 'user' });
   await closeHost();
+  await dropQuestion();
 }

@@ -1,8 +1,59 @@
 import { failure } from '../../core/failure.ts';
-import { type Result, failed } from '../../core/result.ts';
+import type { Sound } from '../../core/messages.ts';
+import { type Result, failed, good } from '../../core/result.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { Site } from '../../core/site.ts';
 import type { Wish } from '../../core/wish.ts';
+import { sendMessage } from '../shared/messaging.ts';
+import { loadSettings } from '../shared/settings-store.ts';
+import { lastWish } from './journal.ts';
+import { ensureHost } from './this-browser.ts';
 
-/** Starts what somebody wishes for. */
-export async function startWish(_wish: Wish, _replace: boolean): Promise<Result> {
-  return failed(failure('unexpected'));
+/** Starts that have not reached the host yet, by tab, so that they can still be given up. */
+const starting = new Map<number, AbortController>();
+
+/** Starts a conversation of which the person has made sure that it may start. */
+export async function startWish(wish: Wish, replace: boolean): Promise<Result> {
+  const givenUp = new AbortController();
+  starting.set(wish.tabId, givenUp);
+  const settings = await loadSettings();
+  await ensureHost();
+  if (givenUp.signal.aborted) return good(null);
+  await lastWish.setValue(wish);
+  const answer = sendMessage('start', {
+    ...wish,
+    id: crypto.randomUUID(),
+    replace,
+    limits: {
+      maxLength: 1000 * settings.maxLengthSeconds,
+      silence: 1000 * settings.silenceSeconds,
+    },
+    sound: soundFor(wish.site, settings),
+  });
+  // A window may be closed before it could answer.
+  return answer.catch(() => failed(failure('host_lost')));
+}
+
+/** Starts the last conversation anew, by voice or in writing. */
+export async function startAgain(mode: Wish['mode']): Promise<Result> {
+  const wish = await lastWish.getValue();
+  if (wish === null) return failed(failure('not_running'));
+  const { text: _said, ...rest } = wish;
+  return startWish({ ...rest, mode }, false);
+}
+
+/** Gives up a start that has not reached the host. */
+export function giveUpStart(tabId: number): void {
+  starting.get(tabId)?.abort();
+}
+
+/** What was chosen on this site, else what was chosen for all. */
+function soundFor(site: Site | null, settings: Settings): Sound {
+  const { volume, inputDeviceId, outputDeviceId, siteDevices } = settings;
+  const own = site === null ? undefined : siteDevices[site];
+  return {
+    volume,
+    inputDeviceId: own?.inputDeviceId ?? inputDeviceId,
+    outputDeviceId: own?.outputDeviceId ?? outputDeviceId,
+  };
 }

@@ -2,6 +2,13 @@ import * as chrome from './chrome.ts';
 import * as firefox from './firefox.ts';
 
 /** What only one of the browsers can do; each build carries its own alone. */
-export const { ensureHost, hasHost, watchHost, closeHost, findOwnTab } = import.meta.env.FIREFOX
-  ? firefox
-  : chrome;
+export const {
+  ensureHost,
+  hasHost,
+  watchHost,
+  closeHost,
+  openPanel,
+  showQuestion,
+  watchQuestion,
+  findOwnTab,
+} = import.meta.env.FIREFOX ? firefox : chrome;

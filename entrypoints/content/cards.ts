@@ -1,15 +1,40 @@
-import type { CardState, CardView } from '../../core/card.ts';
+import { type CardState, type CardView, clickMeans } from '../../core/card.ts';
+import type { FailureCode } from '../../core/failure.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
-import { attribute, findAll, findIn, isConnected, setAttribute } from './dom.ts';
-import { OwnButton } from './own-button.ts';
-import { type CardButton, PageButton } from './page-button.ts';
+import {
+  attribute,
+  findAll,
+  findIn,
+  isConnected,
+  isShown,
+  setAttribute,
+} from '../shared/page/dom.ts';
+import type { LiveCard, Scene } from '../shared/page/meeting.ts';
+import { tellPage } from './card-event.ts';
+import { PageButton } from './page-button.ts';
 
 /** All that a page learns of a conversation. */
 const STATE = 'data-voice-state';
 
 interface Shown {
   readonly state: CardState;
-  readonly button: CardButton;
+  /** The page's own button; null on a bare card. */
+  readonly button: PageButton | null;
+}
+
+/** A card that was clicked and of which the conversation says nothing yet, or will say nothing. */
+interface Clicked {
+  readonly card: Element;
+  readonly state: 'connecting' | 'error';
+  readonly failure?: FailureCode;
+}
+
+/** Who must know what is found. */
+interface Audience {
+  /** This is to be drawn from now on, on a page that has cards or has none. */
+  show(scene: Scene, hasCards: boolean): void;
+  /** A card's button that a person may press from now on. */
+  watch(button: Element): void;
 }
 
 /** The agent that a card is for, as the page wrote it. */
@@ -23,16 +48,17 @@ export function agentOf(card: Element): string {
  */
 export class Cards {
   #selectors: Selectors;
+  readonly #audience: Audience;
   #view: CardView | null = null;
   /** The card that is in conversation; after a re-render, the first of the same agent takes its place. */
   #live: WeakRef<Element> | null = null;
-  /** A card that was clicked and of which the conversation says nothing yet, or will say nothing. */
-  #clicked: { readonly card: Element; readonly state: 'connecting' | 'error' } | null = null;
+  #clicked: Clicked | null = null;
   /** What each card was last given to show, and on which button. */
   readonly #shown = new WeakMap<Element, Shown>();
 
-  constructor(selectors: Selectors) {
+  constructor(selectors: Selectors, audience: Audience) {
     this.#selectors = selectors;
+    this.#audience = audience;
   }
 
   get selectors(): Selectors {
@@ -58,8 +84,8 @@ export class Cards {
   }
 
   /** Shows on a clicked card what the page knows by itself: that it is being asked, or why not. */
-  showClicked(card: Element, state: 'connecting' | 'error'): void {
-    this.#clicked = { card, state };
+  showClicked(clicked: Clicked): void {
+    this.#clicked = clicked;
     this.refresh();
   }
 
@@ -69,73 +95,111 @@ export class Cards {
     this.refresh();
   }
 
+  /** The cards there are, in the order of the page. */
+  all(): Element[] {
+    return [...findAll(this.#selectors.card)];
+  }
+
   /** The card on which the conversation shows, or showed when it failed. */
-  live(): Element | undefined {
-    return this.#liveCard(findAll(this.#selectors.card));
+  live(cards: readonly Element[] = this.all()): Element | undefined {
+    const view = this.#view;
+    if (view === null) return undefined;
+    const live = this.#live?.deref();
+    if (live && isConnected(live) && agentOf(live) === view.agentId) return live;
+    return cards.find((card) => agentOf(card) === view.agentId);
+  }
+
+  /** The card on which a press would end something. */
+  inTalk(): Element | undefined {
+    return this.all().find((card) => clickMeans(this.#state(card)) === 'end');
   }
 
   /** What a card shows now, even one that was inserted a moment ago. */
   stateOf(card: Element): CardState {
     this.refresh();
-    return this.#shown.get(card)?.state ?? 'idle';
+    return this.#state(card);
   }
 
   /** Finds all cards with one query and touches those that must look different. */
   refresh(): void {
-    const cards = [...findAll(this.#selectors.card)];
-    const live = this.#liveCard(cards);
+    const cards = this.all();
+    const live = this.live(cards);
     for (const card of cards) {
-      if (card === this.#clicked?.card) this.#update(card, this.#clicked.state);
-      else this.#update(card, (card === live && this.#view?.state) || 'idle');
+      const shows =
+        card === this.#clicked?.card ? this.#clicked : card === live ? this.#view : null;
+      this.#update(card, shows?.state ?? 'idle', shows?.failure);
     }
+    this.#audience.show(this.#scene(cards, live), cards.length > 0);
   }
 
   /** The cards of this page, for the popup. */
   list(): FoundCard[] {
-    const cards = [...findAll(this.#selectors.card)];
-    return cards.map((card) => ({
+    return this.all().map((card) => ({
       agentId: agentOf(card),
-      state: this.#shown.get(card)?.state ?? 'idle',
+      state: this.#state(card),
+      isShown: isShown(card),
     }));
   }
 
   /** Leaves the page as if nobody had been there. */
   clear(): void {
-    for (const card of findAll(this.#selectors.card)) {
+    for (const card of this.all()) {
       setAttribute(card, STATE, null);
-      this.#shown.get(card)?.button.clear();
+      this.#shown.get(card)?.button?.clear();
       this.#shown.delete(card);
     }
   }
 
-  #liveCard(cards: Iterable<Element>): Element | undefined {
-    const view = this.#view;
-    if (view === null) return undefined;
-    const live = this.#live?.deref();
-    if (live && isConnected(live) && agentOf(live) === view.agentId) return live;
-    return [...cards].find((card) => agentOf(card) === view.agentId);
+  #state(card: Element): CardState {
+    return this.#shown.get(card)?.state ?? 'idle';
   }
 
-  #update(card: Element, state: CardState): void {
+  #scene(cards: readonly Element[], live: Element | undefined): Scene {
+    const bare = cards.filter((card) => this.#shown.get(card)?.button === null);
+    return {
+      bare: bare.map((card) => ({ card, state: this.#state(card) })),
+      live: this.#liveScene(live),
+    };
+  }
+
+  #liveScene(live: Element | undefined): LiveCard | null {
+    const clicked = this.#clicked;
+    const card = clicked?.state === 'connecting' ? clicked.card : live;
+    if (card === undefined || !isConnected(card)) return null;
+    const view =
+      card === clicked?.card ? { agentId: agentOf(card), state: clicked.state } : this.#view;
+    if (view === null || view.state === 'error') return null;
+    return { card, view, button: this.#shown.get(card)?.button?.element ?? null };
+  }
+
+  #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
     const before = this.#shown.get(card);
-    const isSettled = before?.button.isInPlace() === true;
+    const isSettled = before !== undefined && this.#isSettled(card, before);
     if (isSettled && before.state === state && attribute(card, STATE) === state) return;
     const button = isSettled ? before.button : this.#button(card, before);
     this.#shown.set(card, { state, button });
     setAttribute(card, STATE, state);
-    button.show(state);
+    button?.show(state);
+    if (before !== undefined && before.state !== state) tell(card, state, failure);
   }
 
-  /** The button to use from now on: the page's, or one of ours where there is none. */
-  #button(card: Element, before: Shown | undefined): CardButton {
+  /** Whether the button to use is the same as before. */
+  #isSettled(card: Element, { button }: Shown): boolean {
+    return button ? button.isOn(card) : findIn(card, this.#selectors.button) === null;
+  }
+
+  #button(card: Element, before: Shown | undefined): PageButton | null {
     const element = findIn(card, this.#selectors.button);
-    if (element === null) return this.#ownButton(card, before);
-    before?.button.clear();
+    if (element === before?.button?.element) return before?.button ?? null;
+    before?.button?.clear();
+    if (element === null) return null;
+    this.#audience.watch(element);
     return new PageButton(element);
   }
+}
 
-  #ownButton(card: Element, before: Shown | undefined): CardButton {
-    const isOurs = before?.button instanceof OwnButton;
-    return isOurs ? before.button : new OwnButton(card, this.#selectors.button);
-  }
+function tell(card: Element, state: CardState, code: FailureCode | undefined): void {
+  const agentId = agentOf(card);
+  tellPage(card, 'voicecard:statechange', { agentId, state });
+  if (code) tellPage(card, 'voicecard:error', { agentId, code });
 }

@@ -1,37 +1,54 @@
 import { isAgentId } from '../../core/agent-id.ts';
 import { type CardView, clickMeans } from '../../core/card.ts';
-import { type FailureCode, type Remedy, failure, remedy } from '../../core/failure.ts';
-import { type Result, failed } from '../../core/result.ts';
+import type { FailureCode, Remedy } from '../../core/failure.ts';
+import type { PageSettings } from '../../core/messages.ts';
+import type { Result } from '../../core/result.ts';
 import { Lifeline, PAGE_LINE } from '../shared/lifeline.ts';
 import { sendMessage } from '../shared/messaging.ts';
-import { failureText, t } from '../shared/text.ts';
+import type { Saying } from '../shared/page/meeting.ts';
+import { attributesOf } from './attributes.ts';
 import { type Cards, agentOf } from './cards.ts';
-import { Note } from './note.ts';
+import { cardInView } from './in-view.ts';
+
+type Say = (saying: Saying | null) => void;
 
 /** What a click on a card does, and what the page is told of it. */
 export class Talk {
   readonly #cards: Cards;
-  readonly #note: Note;
+  readonly #say: Say;
   readonly #lifeline: Lifeline;
   readonly #stop: AbortController;
+  #settings: Pick<PageSettings, 'opensPanel' | 'approved'> = { opensPanel: false, approved: [] };
   /** What the conversation last gave to be told. */
   #news = '/';
 
   /** @param stop ends the script, as it must when the extension is gone */
-  constructor(cards: Cards, stop: AbortController) {
+  constructor(cards: Cards, say: Say, stop: AbortController) {
     this.#cards = cards;
+    this.#say = say;
     this.#stop = stop;
-    this.#note = new Note(stop.signal);
     this.#lifeline = new Lifeline(PAGE_LINE, () => stop.abort());
     stop.signal.addEventListener('abort', () => this.#lifeline.hold(false));
   }
 
-  /** A person clicked a card's button. */
-  readonly clicked = (card: Element): void => {
+  /** What a click leads to follows these from now on. */
+  configure(settings: PageSettings): void {
+    this.#settings = settings;
+    this.#cards.configure(settings.selectors);
+  }
+
+  /** A person pressed a card's button, and may not have meant it. */
+  press(card: Element, isDoubtful: boolean): void {
     const wish = clickMeans(this.#cards.stateOf(card));
-    if (wish === 'end') this.#end();
-    if (wish === 'start') void this.#start(card, false);
-  };
+    if (wish === 'end') this.end();
+    if (wish === 'start') void this.#start(card, { replace: false, isDoubtful });
+  }
+
+  /** The shortcut was pressed, as no page can do. */
+  pressInView(): void {
+    const card = this.#cards.inTalk() ?? cardInView(this.#cards.all());
+    if (card) this.press(card, false);
+  }
 
   /** The conversation of this tab has changed. */
   show(view: CardView | null): void {
@@ -41,24 +58,48 @@ export class Talk {
     // Each change of the conversation comes by here; a note that was read or dismissed stays so.
     if (news === this.#news) return;
     this.#news = news;
-    this.#note.hide();
     const card = this.#cards.live();
-    if (card === undefined) return;
-    if (view?.failure) this.#explain(card, view.failure, view.retryAfter);
-    if (view?.warning) this.#note.show(card, t(`warning_${view.warning}`));
+    this.#say(card && view ? sayingOf(card, view) : null);
   }
 
-  #end(): void {
+  /** A person ends the conversation. */
+  end(): void {
     this.#cards.forgetClicked();
     sendMessage('endCard').catch(() => this.#unanswered());
   }
 
-  async #start(card: Element, replace: boolean): Promise<void> {
-    this.#note.hide();
+  /** A person mutes the microphone, or unmutes it. */
+  mute(muted: boolean): void {
+    sendMessage('muteCard', muted).catch(() => this.#unanswered());
+  }
+
+  /** A person asks for the panel: in the very task of their click, or the browser refuses. */
+  openPanel(): void {
+    const opening = sendMessage('openPanel').catch(() => this.#unanswered());
+    void opening.then((answer) => {
+      const card = this.#cards.live();
+      if (!answer.ok && card) this.#say({ card, failure: answer.failure.code });
+    });
+  }
+
+  /** A person pressed the button beside an error. */
+  mend(card: Element, what: Remedy): void {
+    const meant = { isDoubtful: false };
+    if (what === 'call_again') void this.#start(card, { ...meant, replace: false });
+    else if (what === 'switch') void this.#start(card, { ...meant, replace: true });
+    else if (what !== 'none') sendMessage('mend', what).catch(() => this.#unanswered());
+  }
+
+  async #start(card: Element, how: { replace: boolean; isDoubtful: boolean }): Promise<void> {
+    this.#say(null);
     const agentId = agentOf(card);
     if (!isAgentId(agentId)) return this.#fail(card, 'agent_id_invalid');
-    this.#cards.showClicked(card, 'connecting');
-    const click = sendMessage('startCard', { agentId, replace });
+    const { opensPanel, approved } = this.#settings;
+    const panel = opensPanel || how.isDoubtful || !approved.includes(agentId);
+    const attributes = attributesOf(card);
+    // First of all: the browser opens the panel for as long as the click lasts.
+    const click = sendMessage('startCard', { agentId, ...how, panel, attributes });
+    this.#cards.showClicked({ card, state: 'connecting' });
     const answer = await click.catch(() => this.#unanswered());
     if (!answer.ok) this.#fail(card, answer.failure.code);
   }
@@ -66,25 +107,17 @@ export class Talk {
   /** An extension that was reloaded or removed leaves this script behind, with nobody to talk to. */
   #unanswered(): Result<never> {
     if (!chrome.runtime?.id) this.#stop.abort();
-    return failed(failure('unexpected'));
+    return { ok: false, failure: { code: 'unexpected' } };
   }
 
-  #fail(card: Element, code: FailureCode): void {
+  #fail(card: Element, failure: FailureCode): void {
     if (this.#stop.signal.aborted) return;
-    this.#cards.showClicked(card, 'error');
-    this.#explain(card, code);
+    this.#cards.showClicked({ card, state: 'error', failure });
+    this.#say({ card, failure });
   }
+}
 
-  #explain(card: Element, code: FailureCode, retryAfter?: number): void {
-    const what = remedy(code);
-    const act = () => this.#mend(card, what);
-    const action = what === 'none' ? null : { label: t(`mend_${what}`), act };
-    this.#note.show(card, failureText(code, retryAfter), action);
-  }
-
-  #mend(card: Element, what: Remedy): void {
-    if (what === 'microphone' || what === 'options') void sendMessage('mend', what);
-    if (what === 'call_again') void this.#start(card, false);
-    if (what === 'switch') void this.#start(card, true);
-  }
+function sayingOf(card: Element, { failure, retryAfter, warning }: CardView): Saying | null {
+  if (failure) return { card, failure, ...(retryAfter !== undefined && { retryAfter }) };
+  return warning ? { card, warning } : null;
 }

@@ -10,6 +10,7 @@ import { VERSION, liveDiagnostics } from './facts.ts';
 import { createOptionsPage } from './options-page.tsx';
 import { createPlace } from './place.ts';
 import { liveShortcuts } from './shortcuts.ts';
+import { liveTranscripts } from './transcripts.ts';
 
 const [settings, trouble] = await Promise.all([liveSettings(), settingsTrouble()]);
 const place = createPlace();
@@ -24,6 +25,7 @@ const page = createOptionsPage(settings, {
   current: place.current,
   devices: liveDevices(),
   shortcuts: liveShortcuts(),
+  transcripts: liveTranscripts(),
   version: VERSION,
   diagnostics: liveDiagnostics(settings, trouble),
 });

@@ -19,6 +19,7 @@ import { ShortcutsSection } from './shortcuts-section.tsx';
 import { type SitesDoors, createSitesList } from './sites-list.ts';
 import { SitesSection } from './sites-section.tsx';
 import { SoundSection } from './sound-section.tsx';
+import type { Transcripts } from './transcripts.ts';
 import { Trouble } from './trouble.tsx';
 
 /** What the options page needs from the outside. */
@@ -31,6 +32,7 @@ export interface OptionsDoors extends SitesDoors, Omit<BackendDoors, 'store'> {
   readonly current: ReadonlySignal<SectionId | null>;
   readonly devices: LiveDevices;
   readonly shortcuts: ReadonlySignal<readonly Shortcut[]>;
+  readonly transcripts: Transcripts;
   readonly version: string;
   readonly diagnostics: ReadonlySignal<string>;
 }
@@ -62,7 +64,7 @@ export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: Opt
           devices={doors.devices}
           onChange={(changed) => void change(changed)}
         />
-        <PrivacySection reset={reset} />
+        <PrivacySection reset={reset} transcripts={doors.transcripts} />
         <ShortcutsSection shortcuts={doors.shortcuts} />
         <AboutSection version={doors.version} diagnostics={doors.diagnostics} />
       </main>

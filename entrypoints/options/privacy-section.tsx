@@ -3,13 +3,15 @@ import { Button, focusWhenShown } from '../shared/ui/button.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import type { Reset } from './reset.ts';
 import { Part, Section } from './section.tsx';
+import type { Transcripts } from './transcripts.ts';
 
 interface Props {
   readonly reset: Reset;
+  readonly transcripts: Transcripts;
 }
 
 /** What goes where, and how to be rid of what is kept. */
-export function PrivacySection({ reset }: Props) {
+export function PrivacySection({ reset, transcripts }: Props) {
   return (
     <Section id="privacy" about={t('options_privacy_about')}>
       <ul class="plain-list ruled">
@@ -20,12 +22,31 @@ export function PrivacySection({ reset }: Props) {
         <li>{t('options_privacy_nobody')}</li>
       </ul>
       <hr />
+      <Forget transcripts={transcripts} />
       <ResetAll reset={reset} />
     </Section>
   );
 }
 
-function ResetAll({ reset }: Props) {
+function Forget({ transcripts }: Pick<Props, 'transcripts'>) {
+  const count = transcripts.count.value;
+  return (
+    <Part title={t('options_transcripts')}>
+      <p role="status">
+        {count === 0 ? t('options_transcripts_none') : t('options_transcripts_kept', count)}
+      </p>
+      {count > 0 && (
+        <div class="row">
+          <Button kind="danger" onClick={() => void transcripts.forget()}>
+            {t('options_transcripts_forget')}
+          </Button>
+        </div>
+      )}
+    </Part>
+  );
+}
+
+function ResetAll({ reset }: Pick<Props, 'reset'>) {
   const isReset = reset.before.value !== null;
   return (
     <Part title={t('options_reset_all')}>

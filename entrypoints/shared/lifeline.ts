@@ -1,6 +1,6 @@
-/** The line that the conversation host holds. */
+/** The line that the conversation host holds to the background. */
 export const HOST_LINE = 'host';
-/** The line that a page holds whose card is in conversation. */
+/** The line that a page whose card is in conversation holds to the host. */
 export const PAGE_LINE = 'page';
 
 /**
@@ -10,9 +10,9 @@ export const PAGE_LINE = 'page';
 const LOOKS_MS = [20, 250, 1_000];
 
 /**
- * A line to the background, held for as long as there is a conversation: it tells the background when
- * this side goes, and this side when the extension does. The background may nap; then the line is
- * taken up again. (Through `chrome`, for the polyfill is half as large as the content script.)
+ * A line to the rest of the extension, held for as long as there is a conversation: it tells the other
+ * side when this one goes, and this side when the extension does. The background may nap; then the
+ * line is taken up again. (Through `chrome`, for the polyfill is half as large as the content script.)
  */
 export class Lifeline {
   readonly #name: string;

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { type Messages, SENDERS, type Sender } from '../../core/messages.ts';
 import { type SenderFacts, senderKind } from '../../core/sender.ts';
 import { HOST_PAGE } from './host-page.ts';
@@ -25,6 +24,6 @@ export function receive<K extends keyof Messages>(
 
 /** Which of our own contexts is speaking; null is none of them. */
 export function kindOf(sender: SenderFacts): Sender | null {
-  const { id } = browser.runtime;
-  return senderKind(sender, { id, root: browser.runtime.getURL('/'), hosts: [HOST_PAGE] });
+  const { id } = chrome.runtime;
+  return senderKind(sender, { id, root: chrome.runtime.getURL('/'), hosts: [HOST_PAGE] });
 }

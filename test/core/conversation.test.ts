@@ -4,7 +4,16 @@ import type { Event, State } from '../../core/conversation.ts';
 import { cutOff, isLive, step, summary } from '../../core/conversation.ts';
 import { failure } from '../../core/failure.ts';
 
-const START = { type: 'start', id: 'a', agentId: 'echo', tabId: 7, frameId: 0, at: 1_000 } as const;
+const START = {
+  type: 'start',
+  id: 'a',
+  agentId: 'echo',
+  tabId: 7,
+  frameId: 0,
+  site: 'https://a.example',
+  mode: 'voice',
+  at: 1_000,
+} as const;
 
 describe('a conversation', () => {
   test('connects, speaks, listens, ends when asked and is over when all is let go', () => {
@@ -76,7 +85,11 @@ describe('a conversation', () => {
   test('a line is not opened again when somebody spoke, after three seconds, or after another close', () => {
     const lost = { type: 'closed', id: 'a', code: 1006, reason: '', at: 2_000 } as const;
     const connected = { type: 'connected', id: 'a', at: 1_200 } as const;
-    const said = { type: 'said', id: 'a', turn: { role: 'agent', text: 'hi', at: 1_500 } } as const;
+    const said = {
+      type: 'said',
+      id: 'a',
+      turn: { kind: 'turn', role: 'agent', text: 'hi', at: 1_500 },
+    } as const;
     expect(last([START, connected, said, lost])?.phase).toBe('ending');
     expect(last([START, connected, { ...lost, at: 4_300 }])?.phase).toBe('ending');
     expect(last([START, connected, { ...lost, code: 1011 }])?.phase).toBe('ending');
@@ -88,15 +101,40 @@ describe('a conversation', () => {
     expect(last([START, near, { type: 'limit far', id: 'a' }])).toEqual(last([START]));
   });
 
-  test('a correction replaces the words of its own turn', () => {
-    const said = { role: 'agent', text: 'one two three', eventId: 4, at: 1_300 } as const;
-    const after = last([
-      START,
-      { type: 'said', id: 'a', turn: said },
-      { type: 'said', id: 'a', turn: { ...said, role: 'user', text: 'stop' } },
-      { type: 'corrected', id: 'a', eventId: 4, text: 'one two' },
+  test('what is written changes its transcript, and what changes nothing is not told', () => {
+    const said = { kind: 'turn', role: 'agent', text: 'one two', eventId: 4, at: 1_300 } as const;
+    const corrected = { type: 'corrected', id: 'a', eventId: 4, text: 'one' } as const;
+    const steps = run([START, { type: 'said', id: 'a', turn: said }, corrected, corrected]);
+    expect(steps.at(-1)?.state?.entries).toEqual([{ ...said, text: 'one', intended: 'one two' }]);
+    expect(steps.map(({ effects }) => effects.length)).toEqual([2, 1, 1, 0]);
+  });
+
+  test('is muted and unmuted, and takes feedback while the SDK does', () => {
+    const muted = { type: 'muted', id: 'a', muted: true } as const;
+    const taken = { type: 'feedback', id: 'a', taken: true } as const;
+    expect(last([START, muted])?.muted).toBe(true);
+    expect(last([START, muted, { ...muted, muted: false }])).toEqual(last([START]));
+    expect(last([START, taken])?.takesFeedback).toBe(true);
+    expect(last([START, taken, { ...taken, taken: false }])).toEqual(last([START]));
+  });
+
+  test('goes on by voice on another line, with what was written', () => {
+    const written = { ...START, mode: 'text' } as const;
+    const turn = { kind: 'turn', role: 'user', text: 'hi', at: 1_300 } as const;
+    const steps = run([
+      written,
+      { type: 'connected', id: 'a', at: 1_200 },
+      { type: 'said', id: 'a', turn },
+      { type: 'voice asked', id: 'a', at: 2_000 },
     ]);
-    expect(after?.turns.map(({ text }) => text)).toEqual(['one two', 'stop']);
+    expect(steps.at(-1)?.effects).toEqual(['reopen', 'publish']);
+    expect(steps.at(-1)?.state).toMatchObject({ mode: 'voice', phase: 'connecting' });
+    expect(steps.at(-1)?.state?.entries).toEqual([
+      turn,
+      { kind: 'remark', remark: 'voice', at: 2_000 },
+    ]);
+    const spoken = last([START]);
+    expect(last([START, { type: 'voice asked', id: 'a', at: 2_000 }])).toEqual(spoken);
   });
 
   test('is over when its host is gone, for the reason it was ending already or else for that', () => {
@@ -114,7 +152,7 @@ describe('a conversation', () => {
   test('its summary carries no word', () => {
     const after = last([
       START,
-      { type: 'said', id: 'a', turn: { role: 'user', text: 'secret', at: 2 } },
+      { type: 'said', id: 'a', turn: { kind: 'turn', role: 'user', text: 'secret', at: 2 } },
     ]);
     expect(after && JSON.stringify(summary(after, 3))).not.toContain('secret');
   });
@@ -129,6 +167,8 @@ describe('any sequence of events', () => {
       agentId: fc.constant('echo'),
       tabId: fc.nat(),
       frameId: fc.constant(0),
+      site: fc.constant(null),
+      mode: fc.constantFrom('voice', 'text'),
       at: fc.nat(),
     }),
     fc.record({ type: fc.constant('connected'), id, at: fc.nat() }),
@@ -140,6 +180,7 @@ describe('any sequence of events', () => {
       reason: fc.string(),
       at: fc.nat(),
     }),
+    fc.record({ type: fc.constant('voice asked'), id, at: fc.nat() }),
     fc.record({ type: fc.constant('error frame'), id, text: fc.string() }),
     fc.record({
       type: fc.constant('limit near'),
@@ -163,7 +204,8 @@ describe('any sequence of events', () => {
           ({ state, before }) => state?.phase === 'ended' && isLive(before),
         ).length;
         expect(over + live).toBe(count('open'));
-        expect(count('reopen')).toBeLessThanOrEqual(count('open'));
+        // One that the network lost at once, one that goes on by voice.
+        expect(count('reopen')).toBeLessThanOrEqual(2 * count('open'));
         expect(count('release')).toBeLessThanOrEqual(count('open'));
         expect(count('release')).toBeGreaterThanOrEqual(over);
         for (const { state } of steps) {

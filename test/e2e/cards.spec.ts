@@ -57,14 +57,14 @@ test('a card without a button gets one of ours, which the page can neither reach
 }) => {
   const page = await stage.open('<div class="voice-card" data-agent-id="echo">Bare</div>');
   const roots = await ClosedRoots.of(page);
-  await roots.expectButton('Start talking');
-  const reached = await page.locator('.voice-card > div').evaluate((host: HTMLElement) => {
+  await roots.expectButton('Talk to this agent');
+  const reached = await page.locator('html > div').evaluate((host: HTMLElement) => {
     host.click();
     return { root: host.shadowRoot, text: host.innerText };
   });
   expect(reached).toEqual({ root: null, text: '' });
   await expectState(cardOn(page), 'idle');
-  await roots.click('Start talking');
+  await roots.click('Talk to this agent');
   await roots.expectButton('End the conversation');
   await roots.click('End the conversation');
   await expectState(cardOn(page), 'idle');

@@ -107,7 +107,7 @@ test.describe('on a site where voice is not enabled', () => {
     await expectState(cardOn(enabled), 'idle');
     await page.bringToFront();
     await clickTalk(cardOn(page));
-    expect(await page.locator('[data-voice-state], .voice-card > div').count()).toBe(0);
+    expect(await page.locator('[data-voice-state], html > div').count()).toBe(0);
   });
 
   test('nothing stays in a frame of a site where it is', async ({ stage }) => {

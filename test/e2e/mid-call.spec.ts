@@ -19,6 +19,8 @@ type Backend = Awaited<ReturnType<typeof standIn>>;
 interface Row {
   readonly done: string;
   readonly message: string;
+  /** The button that leads on from there; `Call again` unless it says otherwise. */
+  readonly remedy?: 'Set up the microphone';
   /** Makes it happen; gives the moment from which the microphone has two seconds to be off. */
   readonly happens: (stage: Stage, backend: Backend) => Promise<number>;
 }
@@ -49,16 +51,19 @@ const TABLE: readonly Row[] = [
     },
   },
   {
-    done: 'the microphone is unplugged',
+    done: 'the microphone is unplugged, and so is the one that took its place',
     message: 'The microphone was disconnected.',
     async happens({ host }) {
+      await host.unplugMicrophone();
+      await expect.poll(() => host.liveTracks()).toBe(1);
       await host.unplugMicrophone();
       return Date.now();
     },
   },
   {
     done: 'the microphone permission is revoked',
-    message: 'The microphone was disconnected.',
+    message: 'The microphone is blocked for Voice Cards.',
+    remedy: 'Set up the microphone',
     async happens(stage) {
       await stage.setMicrophone('denied');
       return Date.now();
@@ -75,8 +80,8 @@ const TABLE: readonly Row[] = [
   },
 ];
 
-for (const { done, message, happens } of TABLE) {
-  test(`mid-call, ${done}: the card says so, and calls again when asked`, async ({ stage }) => {
+for (const { done, message, remedy, happens } of TABLE) {
+  test(`mid-call, ${done}: the card says so, and the next call works`, async ({ stage }) => {
     const backend = await standIn({ echo: [takesCall] });
     await stage.set({ backendUrl: backend.url });
     const page = await stage.open(card());
@@ -97,7 +102,13 @@ for (const { done, message, happens } of TABLE) {
     await expectReleased(stage);
     await stage.setMicrophone('granted');
     await page.bringToFront();
-    await roots.click('Call again');
+    if (remedy) {
+      await roots.expectButton(remedy);
+      await clickTalk(cardOn(page));
+    } else {
+      await stage.later();
+      await roots.click('Call again');
+    }
     await expectLive(cardOn(page));
     backend.close();
   });

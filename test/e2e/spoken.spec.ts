@@ -38,32 +38,35 @@ const CONDITIONS = [
     site: 'http://127.0.0.1',
   },
   {
-    name: 'CSP sandbox allow-scripts',
+    name: 'CSP sandbox allow-scripts, once allowed',
     headers: { 'content-security-policy': 'sandbox allow-scripts' },
     site: 'http://127.0.0.1',
+    asks: true,
   },
   { name: 'http on a name that is not this computer', headers: {}, site: 'http://plain.test' },
 ];
 
-for (const { name, headers, site } of CONDITIONS) {
+for (const { name, headers, site, asks = false } of CONDITIONS) {
   test(`a spoken sentence comes back on ${name}`, async ({ stage }) => {
     const page = await stage.open(card(), { headers, site });
-    await expectSentenceBack(stage, cardOn(page));
+    await expectSentenceBack(stage, cardOn(page), asks);
   });
 }
 
-test('a spoken sentence comes back in a sandboxed frame', async ({ stage }) => {
+test('a spoken sentence comes back in a sandboxed frame, once allowed', async ({ stage }) => {
   const inside = await stage.open(card());
   const frame = `<iframe sandbox="allow-scripts" src="${inside.url()}" width="400" height="300"></iframe>`;
   await inside.close();
   const page = await stage.open(frame);
-  await expectSentenceBack(stage, page.frameLocator('iframe').locator('.voice-card'));
+  await expectSentenceBack(stage, page.frameLocator('iframe').locator('.voice-card'), true);
 });
 
-/** Talks to a card: hears the greeting, says the sentence, hears it back, and ends the conversation. */
-async function expectSentenceBack({ browser, host }: Stage, where: Locator): Promise<void> {
+/** Talks to a card, and answers first where the document has no origin: hears the greeting, says the sentence, hears it back, and ends the conversation. */
+async function expectSentenceBack(stage: Stage, where: Locator, asks = false): Promise<void> {
+  const { browser, host } = stage;
   const { speaker } = browser;
   await clickTalk(where);
+  if (asks) await stage.answer('This time');
   await expectState(where, 'speaking');
   await speaker.untilQuiet(QUIET);
   const greeted = speaker.seconds();

@@ -1,13 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Locator, type Page, test as base, expect } from 'playwright/test';
+import {
+  type BrowserContext,
+  type Locator,
+  type Page,
+  test as base,
+  expect,
+} from 'playwright/test';
 import type { Settings } from '../../core/settings.ts';
 import { writeMicrophoneWav } from '../../scripts/audio.js';
 import { startBackend } from '../../scripts/backend.js';
 import { launchBrowser } from '../../scripts/browser.js';
 import { configure } from '../../scripts/configure.js';
 import { serveDemoPages } from '../../scripts/demo-pages.js';
+import { approvals } from '../support/approvals.ts';
 import { HostProbe, keepStreams } from '../support/host-probe.ts';
 import { atAPersonsPace } from '../support/pace.ts';
 
@@ -28,6 +35,8 @@ interface Options {
   microphone: 'granted' | 'denied' | 'prompt';
   /** Sites on which voice is enabled from the start. */
   sites: string[];
+  /** Agents that the person has allowed on those sites, for good. */
+  approved: string[];
   /** Match patterns that the person has granted; none of them means that the browser asks. */
   hostPermissions: string[];
   /** The X display on which the browser's window can be seen; without one it has none. */
@@ -45,6 +54,10 @@ export interface Stage {
   openOwn(page: string): Promise<Page>;
   /** Changes the extension's settings, as if it had been done before. */
   set(settings: Partial<Settings>): Promise<void>;
+  /** Answers the question whether a conversation may start, in the panel. */
+  answer(button: string): Promise<void>;
+  /** Lets the time pass within which a site may not start another conversation. */
+  later(): Promise<void>;
   /** Stops the background worker, as the browser does when it is idle. */
   stopWorker(): Promise<void>;
   /** Changes the extension's microphone permission, as the person would in the browser's own settings. */
@@ -55,6 +68,7 @@ export interface Stage {
 export const test = base.extend<Options & { stage: Stage }, { backend: Backend; wav: string }>({
   microphone: ['granted', { option: true }],
   sites: [['http://127.0.0.1', 'http://plain.test'], { option: true }],
+  approved: [['echo', 'agent_1', 'nobody'], { option: true }],
   hostPermissions: [['http://*/*', 'https://*/*'], { option: true }],
   display: [null, { option: true }],
   backend: [
@@ -75,7 +89,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     },
     { scope: 'worker' },
   ],
-  stage: async ({ backend, wav, microphone, sites, hostPermissions, display }, use) => {
+  stage: async ({ backend, wav, microphone, sites, approved, hostPermissions, display }, use) => {
     const browser = await launchBrowser({
       extensionDir: EXTENSION,
       microphone,
@@ -87,12 +101,28 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     });
     const routes: Routes = {};
     const pages = await serveDemoPages(routes);
+    const openOwn = async (name: string) => {
+      const page = await browser.context.newPage();
+      await page.goto(`chrome-extension://${browser.extensionId}/${name}`);
+      return page;
+    };
     const set = (settings: Partial<Settings>) => changeSettings(browser, settings);
-    await configure(browser, { backendUrl: backend.url, sites });
+    await configure(browser, {
+      backendUrl: backend.url,
+      sites,
+      approvals: approvals(sites, approved),
+    });
     await use({
       browser,
       host: new HostProbe(browser.devTools),
       set,
+      later: () => laterIn(browser.context),
+      async answer(button) {
+        const panel = await openOwn('panel.html');
+        // For half a second it takes no answer: a click that was under way must not give one.
+        await panel.getByRole('button', { name: button }).click();
+        await panel.close();
+      },
       async stopWorker() {
         const page = await browser.context.newPage();
         await page.goto(`chrome-extension://${browser.extensionId}/icon/16.png`);
@@ -118,16 +148,18 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
         await page.bringToFront();
         return page;
       },
-      async openOwn(name) {
-        const page = await browser.context.newPage();
-        await page.goto(`chrome-extension://${browser.extensionId}/${name}`);
-        return page;
-      },
+      openOwn,
     });
     pages.close();
     await browser.close();
   },
 });
+
+/** Forgets when sites started conversations, as it is forgotten with time. */
+async function laterIn(context: BrowserContext): Promise<void> {
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate(() => chrome.storage.session.remove('siteStarts'));
+}
 
 /** Stores changed settings, as the options page does. */
 async function changeSettings(browser: Browser, settings: Partial<Settings>): Promise<void> {
@@ -158,7 +190,11 @@ export async function expectLive(where: Locator): Promise<void> {
   await expect(where).toHaveAttribute('data-voice-state', /listening|speaking/);
 }
 
-/** Clicks the page's own button on a card. */
+/** Clicks the page's own button on a card, some time after whatever was started before. */
 export async function clickTalk(where: Locator): Promise<void> {
-  await atAPersonsPace(where.page(), () => where.getByRole('button', { name: 'Talk' }).click());
+  const page = where.page();
+  await atAPersonsPace(page, async () => {
+    await laterIn(page.context());
+    await where.getByRole('button', { name: 'Talk' }).click();
+  });
 }

@@ -16,10 +16,13 @@ const BUILDS: readonly (readonly [browser: string, files: Files])[] = [
 ];
 
 describe.each(BUILDS)('size in %s, gzipped', (browser, files) => {
-  test('the content script: 8 kB at most', () => {
-    expect(printed(`${browser}'s content script`, files, ['content.js'])).toBeLessThanOrEqual(
-      8 * KB,
-    );
+  test('what finds cards: 8 kB at most', () => {
+    expect(printed(`${browser}'s finder`, files, ['content.js'])).toBeLessThanOrEqual(8 * KB);
+  });
+
+  test('with what draws on them: 20 kB at most', () => {
+    const both = ['content.js', 'face.js'];
+    expect(printed(`${browser}'s finder and face`, files, both)).toBeLessThanOrEqual(20 * KB);
   });
 });
 
@@ -29,7 +32,7 @@ describe('size of the page that holds the conversation, its worklets too, gzippe
   });
 
   test('in Firefox, where it also shows it: 32 kB at most', () => {
-    expect(sizeOfHost(FIREFOX, 'panel.html')).toBeLessThanOrEqual(32 * KB);
+    expect(sizeOfHost(FIREFOX, 'window.html')).toBeLessThanOrEqual(32 * KB);
   });
 });
 
@@ -37,15 +40,16 @@ describe('each browser gets its own alone', () => {
   test.each([
     ['offscreen', CHROME, FIREFOX],
     ['windows.create', FIREFOX, CHROME],
-    ['panel.html', FIREFOX, CHROME],
+    ['window.html', FIREFOX, CHROME],
+    ['sidePanel', CHROME, FIREFOX],
   ])('%s', (word, its, other) => {
     expect(its.get('background.js')).toContain(word);
     expect(other.get('background.js')).not.toContain(word);
   });
 
   test('the page that holds the conversation', () => {
-    expect([CHROME.has('offscreen.html'), CHROME.has('panel.html')]).toEqual([true, false]);
-    expect([FIREFOX.has('offscreen.html'), FIREFOX.has('panel.html')]).toEqual([false, true]);
+    expect([CHROME.has('offscreen.html'), CHROME.has('window.html')]).toEqual([true, false]);
+    expect([FIREFOX.has('offscreen.html'), FIREFOX.has('window.html')]).toEqual([false, true]);
   });
 });
 
@@ -86,13 +90,10 @@ describe.each(BUILDS)('the manifest of %s', (browser, files) => {
     expect(manifest()).not.toHaveProperty('content_scripts');
     expect(manifest()).not.toHaveProperty('web_accessible_resources');
     expect(manifest()).not.toHaveProperty('externally_connectable');
-    const own = browser === 'Chrome' ? ['offscreen'] : [];
-    expect(manifest().permissions.toSorted()).toEqual([
-      'activeTab',
-      ...own,
-      'scripting',
-      'storage',
-    ]);
+    const own = browser === 'Chrome' ? ['offscreen', 'sidePanel'] : [];
+    expect(manifest().permissions.toSorted()).toEqual(
+      ['activeTab', ...own, 'scripting', 'storage'].toSorted(),
+    );
     expect(manifest().optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
     expect(manifest().incognito).toBe('not_allowed');
   });

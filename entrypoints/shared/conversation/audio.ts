@@ -1,7 +1,8 @@
 import { failure } from '../../../core/failure.ts';
+import type { Sound } from '../../../core/messages.ts';
 import { unlessAborted } from './abort.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
-import { Microphone } from './microphone.ts';
+import { type DeviceNews, Microphone } from './microphone.ts';
 import playbackUrl from './playback.worklet.ts?worker&url';
 import { Refusal } from './refusal.ts';
 import { Speaker } from './speaker.ts';
@@ -15,20 +16,25 @@ export interface Audio {
   readonly speaker: Speaker;
 }
 
-/**
- * Opens microphone and speaker on one context; all of it is let go when the signal aborts.
- * @param lost called when the microphone goes away by itself
- */
-export async function openAudio(signal: AbortSignal, lost: () => void): Promise<Audio> {
+/** Opens microphone and speaker on one context; all of it is let go when the signal aborts. */
+export async function openAudio(
+  { inputDeviceId, outputDeviceId, volume }: Sound,
+  signal: AbortSignal,
+  news: DeviceNews,
+): Promise<Audio> {
   const context = new AudioContext({ latencyHint: 'interactive' });
   signal.addEventListener('abort', () => void context.close(), { once: true });
   const [microphone] = await Promise.all([
-    Microphone.open(context, signal, lost),
+    Microphone.open(context, inputDeviceId, signal, news),
     context.audioWorklet.addModule(captureUrl),
     context.audioWorklet.addModule(playbackUrl),
   ]);
   await untilRunning(context, signal);
-  return { microphone, speaker: new Speaker(context) };
+  const speaker = new Speaker(context);
+  speaker.setVolume(volume);
+  // A loudspeaker that is gone by now gives way to the default one.
+  if (outputDeviceId !== '') await speaker.setDevice({ outputDeviceId }).catch(() => {});
+  return { microphone, speaker };
 }
 
 /** Waits for the device: where the computer has no sound, a context never starts, and never says so. */

@@ -1,60 +1,79 @@
-import { Conversation, type VoiceConversation } from '@11labs/client';
-import { setSetupStrategy } from '@11labs/client/internal';
-import { failure } from '../../../core/failure.ts';
-import type { Line } from '../../../core/messages.ts';
-import type { Result } from '../../../core/result.ts';
-import { unlessAborted } from './abort.ts';
-import { openAudio } from './audio.ts';
-import { type Listeners, callbacks } from './callbacks.ts';
-import { Refusal } from './refusal.ts';
-import { ourAudio } from './strategy.ts';
+import type { TextConversation, VoiceConversation } from '@11labs/client';
+import type { Command } from '../../../core/command.ts';
+import type { Audio } from './audio.ts';
+import type { Hush } from './hush.ts';
 
-/** What a call does where the person has not said yet whether the microphone may be used. */
-export type WhenPrompt = 'ask' | 'refuse';
+/** How many levels each side's sound is drawn with. */
+const BANDS = 16;
 
-/** What a call needs from outside. */
-export interface CallPlan extends Listeners {
-  /** Asks where to talk to the agent; only done once the microphone is known to be granted. */
-  readonly mint: () => Promise<Result<Line>>;
-  /** What to do where the microphone is neither granted nor blocked; only a page that a person sees can ask. */
-  readonly whenPrompt: WhenPrompt;
-  /** Gives the call up at any stage, and lets everything go. */
-  readonly signal: AbortSignal;
+/** A call under way: the SDK's session, and our sound where it is spoken. */
+export class Call {
+  readonly #session: VoiceConversation | TextConversation;
+  readonly #sound: (Audio & { readonly hush: Hush }) | undefined;
+
+  constructor(
+    session: VoiceConversation | TextConversation,
+    sound?: Audio & { readonly hush: Hush },
+  ) {
+    this.#session = session;
+    this.#sound = sound;
+  }
+
+  /** Says goodbye and lets the line go. */
+  end(): Promise<void> {
+    return this.#session.endSession();
+  }
+
+  /** Tells the agent something that nobody said. */
+  tell(context: string): void {
+    this.#session.sendContextualUpdate(context);
+  }
+
+  /** Does what the person asks; rejects as the browser does where a device cannot be had. */
+  async obey(command: Exclude<Command, { do: 'continue by voice' }>): Promise<void> {
+    switch (command.do) {
+      case 'write':
+        this.#sound?.hush.end();
+        return this.#session.sendUserMessage(command.text);
+      case 'typing':
+        return this.#session.sendUserActivity();
+      case 'like':
+        return this.#session.sendFeedback(command.liked, command.eventId);
+      default:
+        if (this.#sound) await this.#obeyBySound(command, this.#sound);
+    }
+  }
+
+  /** Levels from 0 to 255 of what the person and the agent say, low to high; null in writing. */
+  levels(): { readonly input: number[]; readonly output: number[] } | null {
+    if (!this.#sound) return null;
+    const { microphone, speaker } = this.#sound;
+    return { input: bands(microphone), output: bands(speaker) };
+  }
+
+  async #obeyBySound(
+    command: Extract<Command, { do: 'mute' | 'volume' | 'use' | 'stop speaking' }>,
+    { microphone, speaker, hush }: Audio & { readonly hush: Hush },
+  ): Promise<void> {
+    switch (command.do) {
+      case 'mute':
+        return microphone.setMuted(command.muted);
+      case 'volume':
+        return speaker.setVolume(command.volume);
+      case 'use':
+        return command.device === 'input'
+          ? microphone.setDevice({ inputDeviceId: command.id })
+          : speaker.setDevice({ outputDeviceId: command.id });
+      case 'stop speaking':
+        hush.begin();
+        speaker.interrupt();
+        return this.#session.sendUserActivity();
+    }
+  }
 }
 
-/** Opens a voice conversation; what it rejects with is read by `happeningOf`. */
-export async function call(plan: CallPlan): Promise<VoiceConversation> {
-  const { mint, tell, whenPrompt, signal } = plan;
-  const isGranted = await unlessAborted(checkMicrophone(whenPrompt), signal);
-  const audio = openAudio(signal, () => {
-    tell({ type: 'failed', failure: failure('microphone_lost') });
-  });
-  audio.catch(() => {}); // met in the strategy; minting may fail before it gets there
-  // Nothing that costs is asked for before the person has answered.
-  if (!isGranted) await unlessAborted(audio, signal);
-  const line = await unlessAborted(mint(), signal);
-  if (!line.ok) throw new Refusal(line.failure);
-  setSetupStrategy(ourAudio(audio, signal));
-  const session = await Conversation.startSession({
-    ...address(line.value),
-    ...callbacks(plan),
-  });
-  if (session.type === 'voice') return session;
-  throw new TypeError('the SDK opened a text conversation');
-}
-
-/** Stops a call that could not be heard before it costs anything; false where the person has yet to answer. */
-async function checkMicrophone(whenPrompt: WhenPrompt): Promise<boolean> {
-  const { state } = await navigator.permissions.query({ name: 'microphone' });
-  if (state === 'denied') throw new Refusal(failure('microphone_denied'));
-  if (state === 'prompt' && whenPrompt === 'refuse')
-    throw new Refusal(failure('microphone_prompt'));
-  return state === 'granted';
-}
-
-/** Exactly one of the two goes to the SDK, and always over WebSocket. */
-function address(line: Line) {
-  return 'signedUrl' in line
-    ? ({ signedUrl: line.signedUrl, connectionType: 'websocket' } as const)
-    : ({ agentId: line.publicAgentId, connectionType: 'websocket' } as const);
+function bands(side: { getByteFrequencyData(buffer: Uint8Array<ArrayBuffer>): void }): number[] {
+  const buffer = new Uint8Array(BANDS);
+  side.getByteFrequencyData(buffer);
+  return [...buffer];
 }

@@ -4,6 +4,9 @@ import { Resampler } from '../../../core/audio/resampler.ts';
 /** How much speech goes into one message, in seconds; what the SDK sends, too. */
 const CHUNK = 0.025;
 
+/** What is heard of a microphone that is not there: the agent's clock goes on. */
+const SILENCE = new Float32Array(128);
+
 /** Turns the microphone's samples into chunks of bytes in the agent's format. */
 class Capture extends AudioWorkletProcessor {
   readonly #format: AudioFormat;
@@ -19,7 +22,7 @@ class Capture extends AudioWorkletProcessor {
   }
 
   override process([input]: Float32Array[][]): boolean {
-    for (const sample of input?.[0] ?? []) this.#resampler.push(sample, this.#collect);
+    for (const sample of input?.[0] ?? SILENCE) this.#resampler.push(sample, this.#collect);
     return true;
   }
 

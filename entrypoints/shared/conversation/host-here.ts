@@ -1,8 +1,11 @@
 import type { Summary } from '../../../core/conversation.ts';
 import { sendMessage } from '../messaging.ts';
 import { receive } from '../receive.ts';
-import type { WhenPrompt } from './call.ts';
+
 import { Host } from './host.ts';
+import { keeper } from './keeper.ts';
+import { serveLines } from './lines.ts';
+import type { WhenPrompt } from './permission.ts';
 
 /** What differs between the pages that hold the conversation. */
 interface Page {
@@ -13,11 +16,13 @@ interface Page {
 
 /** Makes this page the one that holds the conversation: it hears orders and tells the background what happens. */
 export function hostHere({ whenPrompt, changed }: Page): Host {
+  const keep = keeper((conversation) => sendMessage('keep', conversation));
   const host = new Host({
     mint: (order) => sendMessage('mint', order),
     changed: (conversation) => {
       changed(conversation);
       void sendMessage('changed', conversation);
+      keep(host.look());
     },
     whenPrompt,
     now: () => Date.now(),
@@ -25,5 +30,7 @@ export function hostHere({ whenPrompt, changed }: Page): Host {
   receive('start', (order) => host.start(order));
   receive('end', (which) => host.end(which));
   receive('look', () => host.look());
+  receive('command', (what) => host.command(what));
+  serveLines(host, (tabId) => void sendMessage('pageGone', { tabId }));
   return host;
 }

@@ -1,7 +1,7 @@
-import type { VoiceConversation } from '@11labs/client';
+import type { Command } from '../../../core/command.ts';
 import {
-  type Effect,
   type Conversation,
+  type Effect,
   type Event,
   type Happening,
   type State,
@@ -11,10 +11,14 @@ import {
   summary,
 } from '../../../core/conversation.ts';
 import { failure } from '../../../core/failure.ts';
+import { type Glimpse, type Vitals, changeBetween } from '../../../core/feed.ts';
 import type { Ending, Limits, Line, StartOrder } from '../../../core/messages.ts';
 import { type Result, failed, good } from '../../../core/result.ts';
-import { type WhenPrompt, call } from './call.ts';
-import { happeningOf } from './refusal.ts';
+import type { Call } from './call.ts';
+import { dial } from './dial.ts';
+import { introduce } from './introduce.ts';
+import { type WhenPrompt, settleMicrophone } from './permission.ts';
+import { happeningOf, whyNot } from './refusal.ts';
 import { Vigil } from './vigil.ts';
 
 /** What the host asks of the rest of the extension. */
@@ -27,19 +31,24 @@ export interface HostLinks {
   readonly now: () => number;
 }
 
+type Watcher = (change: Glimpse) => void;
+
 /**
  * Holds the one conversation there is: microphone, SDK and speaker. What happens is decided by
  * core/conversation.ts; this carries it out.
  */
 export class Host {
   readonly #links: HostLinks;
+  readonly #watchers = new Set<Watcher>();
   #state: State = null;
   #revision = 0;
+  #order: StartOrder | null = null;
   /** Aborting it lets go of everything the call holds. */
   #line = new AbortController();
-  #session: Promise<VoiceConversation | null> = Promise.resolve(null);
+  #call: Promise<Call | null> = Promise.resolve(null);
+  #now: Call | null = null;
+  #roundTrip: number | undefined;
   #over = Promise.withResolvers<void>();
-  #limits: Limits = { maxLength: 0, silence: 0 };
   #vigil: Vigil | null = null;
 
   constructor(links: HostLinks) {
@@ -47,11 +56,13 @@ export class Host {
   }
 
   /** Begins a conversation; answers `busy` when there is one and it is not to be replaced. */
-  async start({ replace, limits, ...start }: StartOrder): Promise<Result> {
-    if (replace) await this.end({});
+  async start(order: StartOrder): Promise<Result> {
+    if (order.replace) await this.end({});
     if (isLive(this.#state)) return failed(failure('busy'));
-    this.#limits = limits;
-    this.#happen({ type: 'start', ...start, at: this.#links.now() });
+    this.#order = order;
+    const { id, agentId, tabId, frameId, site, mode } = order;
+    const at = this.#links.now();
+    this.#happen({ type: 'start', id, agentId, tabId, frameId, site, mode, at });
     return good(null);
   }
 
@@ -70,10 +81,58 @@ export class Host {
     return this.#state;
   }
 
+  /** Does what the person asks; what cannot be done is answered, and the conversation goes on. */
+  async command(what: Command): Promise<Result> {
+    const call = isLive(this.#state) ? await this.#call : null;
+    if (call === null || !isLive(this.#state)) return failed(failure('not_running'));
+    const { id } = this.#state;
+    try {
+      if (what.do === 'continue by voice') await settleMicrophone(this.#links.whenPrompt);
+      else await call.obey(what);
+    } catch (error) {
+      return failed(whyNot(error));
+    }
+    this.#note(what, id);
+    return good(null);
+  }
+
+  /** Tells everything at once, and from then on what changes. */
+  watch(watcher: Watcher, signal: AbortSignal): void {
+    watcher(changeBetween(null, this.#state));
+    this.#watchers.add(watcher);
+    signal.addEventListener('abort', () => this.#watchers.delete(watcher));
+  }
+
+  /** How its sound stands now; null where there is none. */
+  vitals(): Vitals | null {
+    const levels = this.#now?.levels();
+    if (!levels) return null;
+    const roundTrip = this.#roundTrip;
+    return { type: 'vitals', ...levels, ...(roundTrip !== undefined && { roundTrip }) };
+  }
+
+  /** What a command makes of the conversation itself. */
+  #note(what: Command, id: string): void {
+    const at = this.#links.now();
+    this.#vigil?.spoken();
+    if (what.do === 'mute') this.#happen({ type: 'muted', id, muted: what.muted });
+    if (what.do === 'like') {
+      this.#happen({ type: 'liked', id, eventId: what.eventId, liked: what.liked });
+    }
+    if (what.do === 'continue by voice') this.#happen({ type: 'voice asked', id, at });
+    if (what.do === 'write') {
+      this.#happen({ type: 'said', id, turn: { kind: 'turn', role: 'user', text: what.text, at } });
+    }
+  }
+
   #happen(event: Event): void {
-    const [state, effects] = step(this.#state, event);
+    const before = this.#state;
+    const [state, effects] = step(before, event);
     this.#state = state;
-    if (event.type === 'said' || event.type === 'mode') this.#vigil?.spoken();
+    if (['said', 'part', 'mode'].includes(event.type)) this.#vigil?.spoken();
+    if (state !== before) {
+      for (const watcher of this.#watchers) watcher(changeBetween(before, state));
+    }
     for (const effect of effects) this.#carryOut(effect);
   }
 
@@ -89,22 +148,48 @@ export class Host {
     if (effect === 'publish') this.#links.changed(summary(this.#state, ++this.#revision));
   }
 
-  #open({ id, agentId }: Conversation): void {
+  #open(conversation: Conversation): void {
+    const order = this.#order;
+    if (order === null) return;
     this.#line = new AbortController();
+    const { now } = this.#links;
+    const listeners = this.#listeners(conversation.id, order.limits);
+    const plan = this.#plan(conversation, order);
+    this.#call = dial({ ...plan, ...listeners, signal: this.#line.signal }).then(
+      (call) => this.#begin(call, order, conversation),
+      (error) => {
+        listeners.tell(happeningOf(error, now()));
+        return null;
+      },
+    );
+  }
+
+  #plan({ id, agentId, mode }: Conversation, { attributes, sound }: StartOrder) {
+    const { mint, whenPrompt } = this.#links;
+    return { mode, attributes, sound, whenPrompt, mint: () => mint({ id, agentId }) };
+  }
+
+  #listeners(id: string, limits: Limits) {
     const { signal } = this.#line;
-    const { now, mint, whenPrompt } = this.#links;
     const tell = (happening: Happening) => {
       if (signal.aborted) return;
-      if (happening.type === 'connected') this.#vigil = new Vigil(this.#limits, tell, signal);
+      if (happening.type === 'connected') this.#vigil = new Vigil(limits, tell, signal);
       this.#happen({ id, ...happening });
     };
-    const heard = () => this.#vigil?.lineAlive();
-    const ask = () => mint({ id, agentId });
-    const plan = { mint: ask, tell, heard, whenPrompt, signal, now };
-    this.#session = call(plan).catch((error) => {
-      tell(happeningOf(error, now()));
-      return null;
-    });
+    return {
+      tell,
+      heard: () => this.#vigil?.lineAlive(),
+      measured: (roundTrip: number) => (this.#roundTrip = roundTrip),
+      now: this.#links.now,
+    };
+  }
+
+  async #begin(call: Call, order: StartOrder, conversation: Conversation): Promise<Call> {
+    this.#now = call;
+    await introduce(call, order, conversation);
+    const isNew = conversation.entries.length === 0;
+    if (isNew && order.text) void this.command({ do: 'write', text: order.text });
+    return call;
   }
 
   /** Unless it was ended while the first line was let go. */
@@ -122,10 +207,11 @@ export class Host {
     const line = this.#line;
     // A call still being opened is given up at once; one that is open says goodbye first.
     if (this.#state?.connectedAt === undefined) line.abort();
-    const session = await this.#session;
+    const call = await this.#call;
     // Whatever the SDK makes of its goodbye, everything goes with the line.
-    await session?.endSession().catch(() => {});
+    await call?.end().catch(() => {});
     line.abort();
+    this.#now = null;
     this.#vigil = null;
   }
 }

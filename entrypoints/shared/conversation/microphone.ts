@@ -1,5 +1,6 @@
 import type { InputController } from '@11labs/client';
 import type { AudioFormat } from '../../../core/audio/pcm.ts';
+import { type Failure, failure } from '../../../core/failure.ts';
 import { Meter } from './meter.ts';
 
 /** Speech as it should be heard by an agent beside a loudspeaker. */
@@ -10,9 +11,20 @@ const VOICE: MediaTrackConstraints = {
   autoGainControl: true,
 };
 
+/** How long a muted microphone stays open, so that unmuting is immediate, in milliseconds. */
+const RELEASE_MS = 30_000;
+
+/** What becomes of the device by itself. */
+export interface DeviceNews {
+  /** It went away, and nothing took its place. */
+  readonly lost: (why: Failure) => void;
+  /** It went away, and the default one took its place. */
+  readonly replaced: () => void;
+}
+
 /** Opens a microphone; rejects with getUserMedia's own error, and never leaves one open after an abort. */
-async function openTrack(signal: AbortSignal, deviceId?: string): Promise<MediaStream> {
-  const device = deviceId === undefined ? {} : { deviceId: { exact: deviceId } };
+async function openTrack(signal: AbortSignal, deviceId: string): Promise<MediaStream> {
+  const device = deviceId === '' ? {} : { deviceId: { exact: deviceId } };
   const stream = await navigator.mediaDevices.getUserMedia({ audio: { ...VOICE, ...device } });
   const stop = () => stream.getTracks().forEach((track) => track.stop());
   if (signal.aborted) stop();
@@ -27,27 +39,39 @@ export class Microphone implements InputController {
   readonly #input: GainNode;
   readonly #meter: Meter;
   readonly #signal: AbortSignal;
-  readonly #lost: () => void;
+  readonly #news: DeviceNews;
   #stream: MediaStream | null = null;
   #source: MediaStreamAudioSourceNode | null = null;
+  #deviceId = '';
   #muted = false;
+  #release: ReturnType<typeof setTimeout> | undefined;
+  #wasReplaced = false;
 
   /**
-   * Opens the default microphone on a context.
-   * @param lost called when the device goes away by itself
+   * Opens a microphone on a context: the one with this id, or the default one where that is gone.
+   * @param deviceId empty for the default one
    */
-  static async open(context: AudioContext, signal: AbortSignal, lost: () => void) {
-    const microphone = new Microphone(context, signal, lost);
-    await microphone.setDevice();
+  static async open(
+    context: AudioContext,
+    deviceId: string,
+    signal: AbortSignal,
+    news: DeviceNews,
+  ): Promise<Microphone> {
+    const microphone = new Microphone(context, signal, news);
+    await microphone.setDevice({ inputDeviceId: deviceId }).catch((error) => {
+      if (deviceId === '' || !isMissing(error)) throw error;
+      return microphone.setDevice();
+    });
     return microphone;
   }
 
-  private constructor(context: AudioContext, signal: AbortSignal, lost: () => void) {
+  private constructor(context: AudioContext, signal: AbortSignal, news: DeviceNews) {
     this.#context = context;
     this.#input = new GainNode(context);
     this.#meter = new Meter(this.#input);
     this.#signal = signal;
-    this.#lost = lost;
+    this.#news = news;
+    signal.addEventListener('abort', () => clearTimeout(this.#release));
   }
 
   /** Hands on what is said, in chunks of 25 ms in the given format. */
@@ -62,19 +86,22 @@ export class Microphone implements InputController {
     this.#input.connect(capture);
   }
 
+  /** Goes on with another device; the one there is stays where that cannot be had. */
   async setDevice(choice?: { inputDeviceId?: string }): Promise<void> {
-    const stream = await openTrack(this.#signal, choice?.inputDeviceId);
-    await this.close();
-    this.#stream = stream;
-    this.#source = new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream });
-    this.#source.connect(this.#input);
-    await this.setMuted(this.#muted);
-    stream.getAudioTracks()[0]?.addEventListener('ended', this.#lost, { signal: this.#signal });
+    const deviceId = choice?.inputDeviceId ?? '';
+    // Let go while muted: it is opened when it is needed.
+    const isLetGo = this.#muted && this.#stream === null;
+    if (!isLetGo) await this.#open(deviceId);
+    this.#deviceId = deviceId;
   }
 
+  /** Mutes at once; a microphone that stays muted is let go after a while, and opened again for unmuting. */
   async setMuted(muted: boolean): Promise<void> {
+    clearTimeout(this.#release);
+    if (!muted && this.#stream === null) await this.#open(this.#deviceId);
     this.#muted = muted;
-    this.#stream?.getAudioTracks().forEach((track) => (track.enabled = !muted));
+    this.#enable();
+    if (muted) this.#release = setTimeout(() => void this.close(), RELEASE_MS);
   }
 
   isMuted(): boolean {
@@ -95,6 +122,42 @@ export class Microphone implements InputController {
 
   async close(): Promise<void> {
     this.#source?.disconnect();
+    this.#source = null;
     this.#stream?.getTracks().forEach((track) => track.stop());
+    this.#stream = null;
   }
+
+  async #open(deviceId: string): Promise<void> {
+    const stream = await openTrack(this.#signal, deviceId);
+    await this.close();
+    this.#stream = stream;
+    this.#source = new MediaStreamAudioSourceNode(this.#context, { mediaStream: stream });
+    this.#source.connect(this.#input);
+    this.#enable();
+    const ended = () => {
+      if (stream === this.#stream) void this.#replace();
+    };
+    stream.getAudioTracks()[0]?.addEventListener('ended', ended, { signal: this.#signal });
+  }
+
+  #enable(): void {
+    for (const track of this.#stream?.getAudioTracks() ?? []) track.enabled = !this.#muted;
+  }
+
+  /** The device went away: goes on with the default one, once. */
+  async #replace(): Promise<void> {
+    try {
+      if (this.#wasReplaced) throw new DOMException('It went away again.', 'NotFoundError');
+      this.#wasReplaced = true;
+      await this.#open('');
+      this.#news.replaced();
+    } catch (error) {
+      const isDenied = error instanceof Error && error.name === 'NotAllowedError';
+      this.#news.lost(failure(isDenied ? 'microphone_denied' : 'microphone_lost'));
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && ['NotFoundError', 'OverconstrainedError'].includes(error.name);
 }

@@ -24,12 +24,16 @@ const BY_NAME: ReadonlyMap<string, FailureCode> = new Map([
 
 /** What a call that could not be opened tells the conversation. */
 export function happeningOf(error: unknown, at: number): Happening {
-  if (error instanceof Refusal) return { type: 'failed', failure: error.failure };
   if (error instanceof SessionConnectionError) {
     // Without a code the socket never opened; 1006 is what browsers call that.
     return { type: 'closed', code: error.closeCode ?? 1006, reason: error.closeReason ?? '', at };
   }
+  return { type: 'failed', failure: whyNot(error) };
+}
+
+/** Why something was not done. */
+export function whyNot(error: unknown): Failure {
+  if (error instanceof Refusal) return error.failure;
   const code = error instanceof Error ? BY_NAME.get(error.name) : undefined;
-  if (code !== undefined) return { type: 'failed', failure: failure(code) };
-  return { type: 'failed', failure: failure('unexpected', String(error)) };
+  return code === undefined ? failure('unexpected', String(error)) : failure(code);
 }

@@ -34,7 +34,7 @@ export class Speaker implements OutputController {
       outputChannelCount: [1],
       processorOptions: { sampleRate },
     });
-    playback.port.onmessage = (event) => this.#listeners.forEach((listener) => listener(event));
+    playback.port.onmessage = (event) => this.#tell(event);
     playback.connect(this.#volume);
     this.#playback = playback;
     return (bytes) => this.#order(decode(bytes, format));
@@ -42,6 +42,12 @@ export class Speaker implements OutputController {
 
   interrupt(): void {
     this.#order('interrupt');
+  }
+
+  /** A piece of audio is not to be heard; the SDK takes the agent for speaking until it learns that it is not. */
+  skip(): void {
+    const data = { type: 'process', finished: true } as const;
+    queueMicrotask(() => this.#tell(new MessageEvent('message', { data })));
   }
 
   setVolume(volume: number): void {
@@ -66,6 +72,10 @@ export class Speaker implements OutputController {
 
   async close(): Promise<void> {
     this.#playback?.disconnect();
+  }
+
+  #tell(event: Parameters<Parameters<PlaybackEvents['addListener']>[0]>[0]): void {
+    for (const listener of this.#listeners) listener(event);
   }
 
   #order(order: PlaybackOrder): void {

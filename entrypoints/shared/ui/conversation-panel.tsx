@@ -3,10 +3,10 @@ import type { Failure } from '../../../core/failure.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 import { failureText, t } from '../text.ts';
 import { Button } from './button.tsx';
+import { LastLines } from './last-lines.tsx';
 import { Notice } from './notice.tsx';
 import { State } from './state.tsx';
 import { clock, dotOf, failureOf, mendOf, talkedFor } from './talk.ts';
-import { Transcript } from './transcript.tsx';
 
 interface Props {
   readonly conversation: Conversation;
@@ -18,9 +18,9 @@ interface Props {
   readonly onEnd: () => void;
 }
 
-/** A conversation, running or over: how it stands, what was said, and how to end it. */
+/** A conversation, running or over: how it stands, what was said last, and how to end it. */
 export function ConversationPanel({ conversation, name, now, onMend, onEnd }: Props) {
-  const { agentId, phase, turns, warning } = conversation;
+  const { agentId, phase, entries, warning } = conversation;
   const failure = failureOf(conversation);
   return (
     <section class="block conversation" aria-labelledby="conversation-title">
@@ -28,7 +28,7 @@ export function ConversationPanel({ conversation, name, now, onMend, onEnd }: Pr
       <StateLine conversation={conversation} now={now} />
       {warning && phase !== 'ended' && <Notice kind="plain">{t(`warning_${warning}`)}</Notice>}
       {failure && <Failed failure={failure} onMend={onMend} />}
-      {(failure === null || turns.length > 0) && <Transcript turns={turns} />}
+      {(failure === null || entries.length > 0) && <LastLines entries={entries} />}
       {phase !== 'ended' && (
         <Button kind="danger" onClick={onEnd}>
           {t('conversation_end')}

@@ -1,8 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { Mend } from '../../../core/untrusted.ts';
 
+const PAGES = {
+  microphone: '/welcome.html',
+  options: '/options.html#backend',
+  sound: '/options.html#sound',
+} as const satisfies Record<Mend, string>;
+
 /** Goes where a failure can be mended. */
 export async function goMend(where: Mend): Promise<void> {
-  if (where === 'options') await browser.runtime.openOptionsPage();
-  else await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  // A hash is more than the browser's own way to the options takes along.
+  await browser.tabs.create({ url: new URL(PAGES[where], browser.runtime.getURL('/')).href });
 }

@@ -28,7 +28,7 @@ export function failureOf({ phase, end }: Conversation): Failure | null {
 /** Where a button can take the person to mend a failure, or null. */
 export function mendOf(code: FailureCode): Mend | null {
   const what = remedy(code);
-  return what === 'microphone' || what === 'options' ? what : null;
+  return what === 'microphone' || what === 'options' || what === 'sound' ? what : null;
 }
 
 /** What to show when the host was asked again: one that has ended stays when its host is gone. */

@@ -13,7 +13,7 @@ test('a spoken sentence comes back through the conversation window, and closing 
 }) => {
   const page = await open(card());
   await page.click('.voice-mic-btn');
-  const panel = await browser.showing('panel.html');
+  const panel = await browser.showing('window.html');
   await expect.poll(() => browser.microphoneQuestion()).toContain('Allow Voice Cards to use your');
   expect(await page.cardState()).toBe('connecting');
   await browser.answerMicrophone('allow');

@@ -5,6 +5,7 @@ import { serveDemoPages } from '../../../scripts/demo-pages.js';
 import { FIREFOX_ORIGIN, launchFirefox } from '../../../scripts/firefox.js';
 import { startPulse } from '../../../scripts/pulse.js';
 import { startScreen } from '../../support/screen.ts';
+import { approvals } from '../../support/approvals.ts';
 import { Browser } from './browser.ts';
 import type { View } from './view.ts';
 
@@ -41,7 +42,11 @@ export const test = base.extend<{ stage: Stage; asNew: boolean }>({
     await browser.showing('welcome.html');
     if (!asNew) {
       await browser.grantSites(SITES);
-      await configure(browser, { backendUrl: backend.url, sites: SITES });
+      await configure(browser, {
+        backendUrl: backend.url,
+        sites: SITES,
+        approvals: approvals(SITES, ['echo']),
+      });
     }
     await use({
       browser,

@@ -4,7 +4,7 @@ import { expect, test } from './stage.ts';
 const STRICT = { headers: { 'content-security-policy': "default-src 'none'" } };
 /** A card without a button of its own, and where ours is on it. */
 const BARE = '<div class="voice-card" data-agent-id="echo"><p>echo</p></div>';
-const OURS = '.voice-card > div';
+const OURS = 'html > div';
 
 test('one window serves one conversation after the other, and asks once', async ({
   stage: { browser, open },
@@ -13,7 +13,7 @@ test('one window serves one conversation after the other, and asks once', async 
   await page.click('.voice-mic-btn');
   await browser.answerMicrophone('allow');
   await expect.poll(() => page.cardState()).toBe('speaking');
-  const panel = await browser.showing('panel.html');
+  const panel = await browser.showing('window.html');
   await panel.click('.button.danger');
   await expect.poll(() => page.cardState()).toBe('idle');
   expect(await browser.isMicrophoneOn()).toBe(false);
@@ -22,7 +22,7 @@ test('one window serves one conversation after the other, and asks once', async 
   await page.click('.voice-mic-btn');
   await expect.poll(() => page.cardState()).toBe('speaking');
   expect(await browser.microphoneQuestion()).toBeNull();
-  expect(await browser.allShowing('panel.html')).toHaveLength(1);
+  expect(await browser.allShowing('window.html')).toHaveLength(1);
   expect(await panel.text()).toContain('Closing this window ends the conversation.');
   await page.click('.voice-mic-btn');
   await expect.poll(() => page.cardState()).toBe('idle');
@@ -37,7 +37,7 @@ test('our own button starts a call, and a blocked microphone is said beside the 
   await expect.poll(() => page.cardState()).toBe('error');
   const blocked = 'The microphone is blocked for Voice Cards.';
   await expect.poll(() => page.textOf('p', 'html > div')).toBe(blocked);
-  const panel = await browser.showing('panel.html');
+  const panel = await browser.showing('window.html');
   expect(await panel.text()).toContain(blocked);
 });
 
@@ -47,7 +47,7 @@ test('a window closed before its question was answered leaves nothing behind', a
   const page = await open(card());
   await page.click('.voice-mic-btn');
   await expect.poll(() => browser.microphoneQuestion()).toContain('Voice Cards');
-  await (await browser.showing('panel.html')).close();
+  await (await browser.showing('window.html')).close();
   await expect.poll(() => page.cardState()).toBe('idle');
 
   await page.click('.voice-mic-btn');

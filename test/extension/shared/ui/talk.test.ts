@@ -17,7 +17,10 @@ const LIVE: Conversation = {
   phase: 'listening',
   startedAt: 1_000,
   connectedAt: 2_000,
-  turns: [],
+  entries: [],
+  site: null,
+  mode: 'voice',
+  muted: false,
 };
 const OVER: Conversation = { ...LIVE, phase: 'ended', end: { by: 'agent' } };
 const FAILED: Conversation = { ...OVER, end: { by: 'failure', failure: { code: 'network' } } };

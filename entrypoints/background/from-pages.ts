@@ -1,0 +1,17 @@
+import { receive } from '../shared/receive.ts';
+import * as broker from './broker.ts';
+import { takeAnswer } from './consent.ts';
+import { disableSite, enableSite, wantSite } from './sites.ts';
+import { startAgain } from './start.ts';
+
+/** Hears what the extension's own pages ask for. */
+export function hearPages(): void {
+  receive('wantSite', wantSite);
+  receive('enableSite', enableSite);
+  receive('disableSite', disableSite);
+  receive('answer', takeAnswer);
+  receive('startHere', broker.startHere);
+  receive('callAgain', ({ mode }) => startAgain(mode));
+  receive('endConversation', broker.end);
+  receive('microphoneGranted', (_, sender) => broker.startWaiting(sender));
+}

@@ -1,0 +1,151 @@
+import { buttonLook, clickMeans } from '../../core/card.ts';
+import { contains, place } from '../shared/page/dom.ts';
+import type { BareCard, Finder } from '../shared/page/meeting.ts';
+import { t } from '../shared/text.ts';
+import { follow } from './follow.ts';
+import { icon } from './icons.ts';
+import { makeButton } from './make.ts';
+import type { Overlay } from './overlay.ts';
+import type { Tooltip } from './tooltip.ts';
+
+/** How many of our buttons there are at once, at most. */
+const MOST = 50;
+/** How far a button stays from its card's corner, in pixels, and how large it is; as in style.ts. */
+const INSET = 8;
+const SIZE = 36;
+
+interface OwnButton {
+  readonly button: HTMLButtonElement;
+  readonly gone: AbortController;
+  readonly put: () => void;
+}
+
+/** Our own buttons, one in the corner of each card in view that has none. */
+export class OwnButtons {
+  readonly #finder: Finder;
+  readonly #overlay: Overlay;
+  readonly #tooltip: Tooltip;
+  readonly #inView = new Set<Element>();
+  readonly #buttons = new Map<Element, OwnButton>();
+  readonly #observer = new IntersectionObserver((news) => this.#look(news));
+  #bare: ReadonlyMap<Element, BareCard> = new Map();
+
+  constructor(finder: Finder, overlay: Overlay, tooltip: Tooltip) {
+    this.#finder = finder;
+    this.#overlay = overlay;
+    this.#tooltip = tooltip;
+    finder.signal.addEventListener('abort', () => {
+      this.#observer.disconnect();
+      for (const { gone } of this.#buttons.values()) gone.abort();
+    });
+  }
+
+  /** The button on a card, if there is one now. */
+  on(card: Element): HTMLButtonElement | undefined {
+    return this.#buttons.get(card)?.button;
+  }
+
+  /** Shows these cards' buttons from now on, and no others. */
+  show(bare: readonly BareCard[]): void {
+    const before = this.#bare;
+    this.#bare = new Map(bare.map((it) => [it.card, it]));
+    for (const card of before.keys()) if (!this.#bare.has(card)) this.#forget(card);
+    for (const card of this.#bare.keys()) if (!before.has(card)) this.#observer.observe(card);
+    this.#refresh();
+  }
+
+  #forget(card: Element): void {
+    this.#observer.unobserve(card);
+    this.#inView.delete(card);
+    this.#remove(card);
+  }
+
+  #look(news: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of news) {
+      if (isIntersecting) this.#inView.add(target);
+      else this.#inView.delete(target);
+    }
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    for (const [card, { button }] of this.#buttons) {
+      const hasFocus = this.#overlay.root.activeElement === button;
+      if (!this.#inView.has(card) && !hasFocus) this.#remove(card);
+    }
+    for (const { card } of this.#bare.values()) {
+      if (this.#buttons.size < MOST && this.#inView.has(card)) this.#add(card);
+    }
+    for (const [card, { button, put }] of this.#buttons) {
+      this.#describe(card, button);
+      put();
+    }
+  }
+
+  #remove(card: Element): void {
+    const own = this.#buttons.get(card);
+    own?.gone.abort();
+    own?.button.remove();
+    this.#buttons.delete(card);
+  }
+
+  #add(card: Element): void {
+    if (this.#buttons.has(card)) return;
+    const gone = new AbortController();
+    const button = makeButton('own', icon('microphone'), (event) => {
+      this.#finder.press(card, button, event);
+    });
+    const put = () => this.#put(card, button);
+    this.#buttons.set(card, { button, gone, put });
+    this.#overlay.root.insertBefore(button, this.#after(card));
+    this.#finder.watch(button);
+    this.#tooltip.explain(button);
+    follow(card, put, { floating: button, signal: gone.signal });
+  }
+
+  /** The button of the next card that has one: they stand in the order of the page. */
+  #after(card: Element): Element | null {
+    const cards = [...this.#bare.keys()];
+    const next = cards.slice(cards.indexOf(card) + 1).find((other) => this.#buttons.has(other));
+    return (next && this.on(next)) ?? null;
+  }
+
+  #describe(card: Element, button: HTMLButtonElement): void {
+    const state = this.#bare.get(card)?.state ?? 'idle';
+    const { pressed, busy } = buttonLook(state);
+    button.dataset['state'] = state;
+    button.ariaPressed = String(pressed);
+    button.ariaBusy = String(busy);
+    const isCancel = state === 'connecting' || state === 'asking';
+    button.ariaLabel = this.#label(card, isCancel ? 'cancel' : clickMeans(state));
+  }
+
+  #label(card: Element, what: 'start' | 'cancel' | 'end' | 'nothing'): string {
+    if (what === 'cancel') return t('card_button_cancel');
+    if (what === 'end') return t('card_button_end');
+    if (what === 'nothing') return t('card_state_ending');
+    const name = this.#finder.nameOf(card);
+    return name === undefined ? t('card_button_start') : t('card_button_start_named', [name]);
+  }
+
+  #put(card: Element, button: HTMLButtonElement): void {
+    const { left, right, top, bottom, height } = place(card);
+    const isRightToLeft = getComputedStyle(card).direction === 'rtl';
+    const x = isRightToLeft ? left + INSET : right - INSET - SIZE;
+    const y = top + Math.min(INSET, (height - SIZE) / 2);
+    const origin = place(this.#overlay.host);
+    button.style.translate = `${Math.round(x - origin.left)}px ${Math.round(y - origin.top)}px`;
+    const hasFocus = this.#overlay.root.activeElement === button;
+    const isThere =
+      hasFocus || this.#isOpenAt(card, x + SIZE / 2, Math.min(y + SIZE / 2, (top + bottom) / 2));
+    button.style.visibility = isThere ? 'visible' : 'hidden';
+  }
+
+  /** Whether a card is on top there: a page's menu, or the edge of what scrolls, may lie over it. */
+  #isOpenAt(card: Element, x: number, y: number): boolean {
+    const { host } = this.#overlay;
+    const all = Document.prototype.elementsFromPoint.call(document, x, y);
+    const top = all.find((element) => element !== host);
+    return top !== undefined && contains(card, top);
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * The DOM as the browser made it. A page can shadow properties of forms and of the document with
+ * named elements (`<input name="getAttribute">`), for every script that looks; so nothing here asks
+ * an element itself, and everything goes through the prototypes.
+ */
+
+/** The value of an attribute, or null. */
+export function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+/** Sets an attribute, or removes it where the value is null; leaves what is already so. */
+export function setAttribute(element: Element, name: string, value: string | null): void {
+  if (attribute(element, name) === value) return;
+  if (value === null) Element.prototype.removeAttribute.call(element, name);
+  else Element.prototype.setAttribute.call(element, name, value);
+}
+
+/** Adds or removes a class. */
+export function setClass(element: Element, name: string, on: boolean): void {
+  const classes = (attribute(element, 'class') ?? '').split(/\s+/).filter(Boolean);
+  if (classes.includes(name) === on) return;
+  const rest = classes.filter((other) => other !== name);
+  setAttribute(element, 'class', [...rest, ...(on ? [name] : [])].join(' '));
+}
+
+/** All elements of the document that a selector finds; none where it is not valid. */
+export function findAll(selector: string): Iterable<Element> {
+  try {
+    return Document.prototype.querySelectorAll.call(document, selector);
+  } catch {
+    return [];
+  }
+}
+
+/** The first element within another that a selector finds; null where it is not valid. */
+export function findIn(element: Element, selector: string): Element | null {
+  try {
+    return Element.prototype.querySelector.call(element, selector);
+  } catch {
+    return null;
+  }
+}
+
+/** The nearest element outward, itself included, that a selector matches. */
+export function closest(element: Element, selector: string): Element | null {
+  try {
+    return Element.prototype.closest.call(element, selector);
+  } catch {
+    return null;
+  }
+}
+
+/** Puts one element into another, at the end. */
+export function append(parent: Element, child: Element): void {
+  Element.prototype.append.call(parent, child);
+}
+
+/** Whether an element is in the document. */
+export function isConnected(element: Element): boolean {
+  return Node.prototype.contains.call(document, element);
+}
+
+/** An element's place in the window. */
+export function place(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+/** An element's parent; out of a shadow tree, that is the tree's host. */
+export function parentOf(element: Element): Element | null {
+  const parent: unknown = Reflect.get(Node.prototype, 'parentNode', element);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}
+
+/** Whether an element is within another, or is the other. */
+export function contains(element: Element, inner: Node | null): boolean {
+  return Node.prototype.contains.call(element, inner);
+}
+
+/** Whether an element has a size, and nothing hides it. */
+export function isShown(element: Element): boolean {
+  const { width, height } = place(element);
+  const options = { opacityProperty: true, visibilityProperty: true };
+  return width > 0 && height > 0 && Element.prototype.checkVisibility.call(element, options);
+}
+
+/** Hears events on an element. */
+export function listen(
+  element: Element,
+  type: 'focusin' | 'pointerdown',
+  heard: (event: Event) => void,
+  signal: AbortSignal,
+): void {
+  EventTarget.prototype.addEventListener.call(element, type, heard, { signal });
+}
+
+/** Lets the page hear of something. */
+export function dispatch(element: Element, event: Event): void {
+  EventTarget.prototype.dispatchEvent.call(element, event);
+}

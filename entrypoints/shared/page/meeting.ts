@@ -1,0 +1,76 @@
+import type { CardState, CardView } from '../../../core/card.ts';
+import type { Limit } from '../../../core/conversation.ts';
+import type { FailureCode, Remedy } from '../../../core/failure.ts';
+
+/** A card that has no button of its own. */
+export interface BareCard {
+  readonly card: Element;
+  readonly state: CardState;
+}
+
+/** The card that is in conversation, or about to be. */
+export interface LiveCard {
+  readonly card: Element;
+  readonly view: CardView;
+  /** The page's own button on it; null where it has none. */
+  readonly button: Element | null;
+}
+
+/** What there is to be drawn on a page. */
+export interface Scene {
+  /** In the order of the page. */
+  readonly bare: readonly BareCard[];
+  readonly live: LiveCard | null;
+}
+
+/** What is said beside a card: why something failed, or which limit is near. */
+export type Saying = { readonly card: Element } & (
+  | { readonly failure: FailureCode; readonly retryAfter?: number }
+  | { readonly warning: Limit }
+);
+
+/** The script that draws, as the one that finds cards knows it. */
+export interface Face {
+  /** Draws this from now on. */
+  show(scene: Scene): void;
+  /** Says this from now on, or nothing any more. */
+  say(saying: Saying | null): void;
+}
+
+/** The script that finds cards and acts, as the one that draws knows it. */
+export interface Finder {
+  /** Aborted when everything of ours must go. */
+  readonly signal: AbortSignal;
+  /** The face is here: it is given what there is to show, and all news. */
+  meet(face: Face): void;
+  /** How the site calls a card's agent. */
+  nameOf(card: Element): string | undefined;
+  /** Watches from now on how well a person can see a button. */
+  watch(button: Element): void;
+  /** A person pressed our own button on a card. */
+  press(card: Element, button: Element, event: MouseEvent): void;
+  /** What a person asked for on the card in conversation. */
+  end(): void;
+  mute(muted: boolean): void;
+  openPanel(): void;
+  /** A person pressed the button beside an error. */
+  mend(card: Element, what: Remedy): void;
+}
+
+/** Where the two scripts of a page meet, in the extension's own world, which the page cannot see. */
+const PLACE = Symbol.for('voice-cards finder');
+
+/** Takes the place, in which a former finder may stand. */
+export function awaitFace(finder: Finder): void {
+  Reflect.set(globalThis, PLACE, finder);
+}
+
+/** The finder that waits for a face. */
+export function findFinder(): Finder | null {
+  const found: unknown = Reflect.get(globalThis, PLACE);
+  return isFinder(found) ? found : null;
+}
+
+function isFinder(value: unknown): value is Finder {
+  return typeof value === 'object' && value !== null && 'meet' in value;
+}

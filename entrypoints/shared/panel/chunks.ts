@@ -1,0 +1,24 @@
+/** Entries are mounted this many at a time: few enough to stay within a frame. */
+export const CHUNK = 25;
+/** So many chunks at the end are mounted at once. */
+const FIRST = 4;
+
+/** The chunk with which a transcript of so many entries begins to be mounted. */
+export function firstMounted(length: number): number {
+  return Math.max(0, chunksOf(length) - FIRST);
+}
+
+/** How many chunks there are. */
+export function chunksOf(length: number): number {
+  return Math.ceil(length / CHUNK);
+}
+
+/** Whether two lists hold the very same in one chunk. */
+export function isSameChunk<T>(before: readonly T[], now: readonly T[], chunk: number): boolean {
+  const end = (chunk + 1) * CHUNK;
+  if (Math.min(before.length, end) !== Math.min(now.length, end)) return false;
+  for (let i = chunk * CHUNK; i < Math.min(now.length, end); i++) {
+    if (before[i] !== now[i]) return false;
+  }
+  return true;
+}

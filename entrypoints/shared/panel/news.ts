@@ -1,0 +1,41 @@
+import { type ReadonlySignal, effect, signal } from '@preact/signals';
+import type { State } from '../../../core/conversation.ts';
+import type { Entry } from '../../../core/transcript.ts';
+import type { Showing } from './showing.ts';
+
+/** Something a person is told who does not see the panel. */
+export type Item = Entry | 'copied';
+
+/** What was new last. */
+export interface News {
+  readonly items: ReadonlySignal<readonly Item[]>;
+  tell(item: Item): void;
+}
+
+/** @param volume how loud the agent is: what can be heard is not read out as well */
+export function createNews({ conversation }: Showing, volume: ReadonlySignal<number>): News {
+  const items = signal<readonly Item[]>([]);
+  let before: State = null;
+  effect(() => {
+    const now = conversation.value;
+    const isHeard = now?.mode === 'voice' && volume.peek() > 0;
+    const fresh = newEntries(before, now).filter(({ kind }) => kind !== 'turn' || !isHeard);
+    before = now;
+    if (fresh.length > 0) items.value = fresh;
+  });
+  return { items, tell: (item) => (items.value = [item]) };
+}
+
+/** What the other side has said or done since, once it is whole. */
+export function newEntries(before: State, now: State): readonly Entry[] {
+  if (before === null || before.id !== now?.id) return [];
+  return now.entries.filter((entry, i) => isNews(before.entries[i], entry));
+}
+
+function isNews(before: Entry | undefined, now: Entry): boolean {
+  if (now === before) return false;
+  if (now.kind !== 'turn') return true;
+  // What is corrected or judged has been told.
+  const wasWhole = before?.kind === 'turn' && !before.isPartial;
+  return now.role === 'agent' && !now.isPartial && !wasWhole;
+}

@@ -1,0 +1,83 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import type { Conversation } from '../../../core/conversation.ts';
+import type { Question } from '../../../core/question.ts';
+import { fetchAgents } from '../backend.ts';
+import { sendMessage } from '../messaging.ts';
+import { openQuestion } from '../question-store.ts';
+import { changeSettings } from '../settings-store.ts';
+import {
+  forgetAll,
+  forgetTranscript,
+  loadTranscripts,
+  watchTranscripts,
+} from '../transcript-store.ts';
+import { liveSettings } from '../ui/live-settings.ts';
+import type { Beside, PanelDoors, View } from './doors.ts';
+
+/** What differs between a page that holds the conversation and one that only shows it. */
+export type HostDoors = Pick<PanelDoors, 'command' | 'end'>;
+
+/** The doors of a page of the extension. */
+export async function pageDoors(view: View, host: HostDoors): Promise<PanelDoors> {
+  const [settings, question, kept] = await Promise.all([
+    liveSettings(),
+    liveQuestion(),
+    liveTranscripts(),
+  ]);
+  return {
+    view,
+    ...host,
+    settings,
+    changeSettings,
+    question,
+    ...kept,
+    start: (wish) => sendMessage('startHere', wish),
+    callAgain: (mode) => sendMessage('callAgain', { mode }),
+    answer: (id, answer) => sendMessage('answer', { id, answer }),
+    fetchAgents,
+    findBeside,
+    devices: () => navigator.mediaDevices.enumerateDevices(),
+    forget: (id) => (id === undefined ? forgetAll() : forgetTranscript(id)),
+    copy: (text) => navigator.clipboard.writeText(text),
+    save,
+    now: () => Date.now(),
+  };
+}
+
+async function liveQuestion(): Promise<ReadonlySignal<Question | null>> {
+  const question = signal<Question | null>(null);
+  openQuestion.watch((now) => (question.value = now));
+  question.value = await openQuestion.getValue();
+  return question;
+}
+
+async function liveTranscripts() {
+  const kept = signal<readonly Conversation[]>([]);
+  const refreshKept = async () => {
+    kept.value = await loadTranscripts();
+  };
+  watchTranscripts(() => void refreshKept());
+  await refreshKept();
+  return { kept, refreshKept };
+}
+
+/** The page in the window that a person used last; our own windows are none of those. */
+async function findBeside(): Promise<Beside | null> {
+  const { tabs = [] } = await browser.windows.getLastFocused({
+    windowTypes: ['normal'],
+    populate: true,
+  });
+  const tabId = tabs.find(({ active }) => active)?.id;
+  if (tabId === undefined) return null;
+  // A page without our content script answers nothing.
+  const cards = await sendMessage('cards', undefined, { tabId, frameId: 0 }).catch(() => []);
+  return { tabId, cards };
+}
+
+function save(name: string, text: string): void {
+  const href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
+  const link = Object.assign(document.createElement('a'), { href, download: name });
+  link.click();
+  URL.revokeObjectURL(href);
+}

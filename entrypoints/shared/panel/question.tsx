@@ -1,0 +1,63 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Question as Asked } from '../../../core/question.ts';
+import { siteName } from '../../../core/site.ts';
+import { t } from '../text.ts';
+import { Button } from '../ui/button.tsx';
+import type { Asking } from './asking.ts';
+
+interface Props {
+  readonly asked: Asked;
+  readonly asking: Asking;
+  /** The host of the backend, through which one comes to the agent. */
+  readonly backend: string;
+}
+
+/** Asks whether a site may start a conversation; stands in front of everything else. */
+export function Question({ asked, asking, backend }: Props) {
+  const id = useId();
+  const dialog = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => holdFocus(dialog.current), [asked.id]);
+  const { name, wish, because } = asked;
+  const site = wish.site === null ? t('question_this_page') : siteName(wish.site);
+  return (
+    <div
+      class={`question${asking.isReady.value ? '' : ' resting'}`}
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-about`}
+      tabIndex={-1}
+      ref={dialog}
+      onKeyDown={({ key }) => key === 'Escape' && asking.answer('no')}
+    >
+      <h2 id={`${id}-title`} dir="auto">
+        {t('question_title', [site, name ?? wish.agentId])}
+      </h2>
+      <div class="stack" id={`${id}-about`}>
+        {because === 'doubtful click' && <p class="doubt">{t('question_doubtful')}</p>}
+        {asked.isUnlisted && <p class="doubt">{t('question_unlisted', [wish.agentId])}</p>}
+        <p>{t(wish.mode === 'text' ? 'question_text_goes' : 'question_audio_goes', [backend])}</p>
+        <p class="hint">{t('question_page')}</p>
+      </div>
+      <div class="answers">
+        <Button kind="primary" onClick={() => asking.answer('once')}>
+          {t('question_once')}
+        </Button>
+        {asked.canBeLasting && (
+          <Button onClick={() => asking.answer('always')}>{t('question_always')}</Button>
+        )}
+        <Button onClick={() => asking.answer('no')}>{t('question_no')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Takes the keyboard's place, and gives it back in the end. */
+function holdFocus(dialog: HTMLElement | null): () => void {
+  const before = document.activeElement;
+  // On none of its buttons: a key may be on its way down.
+  dialog?.focus();
+  return () => {
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  };
+}

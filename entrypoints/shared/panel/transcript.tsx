@@ -1,0 +1,101 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../../../core/transcript.ts';
+import { t } from '../text.ts';
+import { Chunk } from './chunk.tsx';
+import { chunksOf, firstMounted } from './chunks.ts';
+import { createFollowing } from './following.ts';
+import { Icon } from './icon.tsx';
+import type { Feedback } from './line.tsx';
+
+interface Props {
+  readonly entries: readonly Entry[];
+  /** How the agent is called. */
+  readonly agent: string;
+  readonly feedback?: Feedback;
+}
+
+/** Chunks this close to the end may be judged. */
+const RECENT = 3;
+
+/** Who said what; follows the conversation unless the reader has scrolled back. */
+export function Transcript({ entries, agent, feedback }: Props) {
+  const log = useRef<HTMLDivElement>(null);
+  const following = useMemo(createFollowing, []);
+  const first = useEarlierInTime(log, entries.length);
+  const count = chunksOf(entries.length);
+  const toEnd = () => log.current?.scrollTo({ top: log.current.scrollHeight });
+  useLayoutEffect(
+    () => whenGrown(log.current, () => following.leftAt.peek() === null && toEnd()),
+    [],
+  );
+  const { value: leftAt } = following.leftAt;
+  return (
+    <div class="transcript-frame">
+      <div
+        class="transcript"
+        // What is new is read out elsewhere, once it is whole; a log that fills would be read out from its start.
+        role="log"
+        aria-live="off"
+        aria-label={t('transcript')}
+        tabIndex={0}
+        ref={log}
+        onScroll={({ currentTarget }) => following.scrolled(currentTarget, entries.length)}
+      >
+        <div class="chunks">
+          {entries.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
+          {Array.from({ length: count - first }, (_, i) => first + i).map((index) => (
+            <Chunk
+              key={index}
+              entries={entries}
+              index={index}
+              agent={agent}
+              feedback={index >= count - RECENT ? feedback : undefined}
+            />
+          ))}
+        </div>
+      </div>
+      {leftAt !== null && (
+        <button
+          type="button"
+          class="button jump"
+          onClick={() => {
+            following.rejoin();
+            toEnd();
+            log.current?.focus();
+          }}
+        >
+          <Icon name="down" /> {t('transcript_jump')}
+          {entries.length > leftAt && <span class="new">{entries.length - leftAt}</span>}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The first chunk to be mounted: the end at once, what came before when there is time. */
+function useEarlierInTime(log: { readonly current: HTMLElement | null }, length: number): number {
+  const [first, setFirst] = useState(() => firstMounted(length));
+  const before = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    // At the very top the browser does not hold on to what is read; elsewhere it does.
+    const isAtTop = log.current?.scrollTop === 0 && before.current !== null;
+    if (isAtTop) log.current.scrollTop = log.current.scrollHeight - (before.current ?? 0);
+    if (first === 0) return;
+    const idle = requestIdleCallback(() => {
+      before.current = log.current?.scrollHeight ?? null;
+      setFirst(first - 1);
+    });
+    return () => cancelIdleCallback(idle);
+  }, [first]);
+  return first;
+}
+
+/** Calls back whenever the content of a scrolled element, or the element itself, has another size. */
+function whenGrown(scrolled: HTMLElement | null, changed: () => void): (() => void) | undefined {
+  const content = scrolled?.firstElementChild;
+  if (!scrolled || !content) return undefined;
+  const observer = new ResizeObserver(changed);
+  observer.observe(content);
+  observer.observe(scrolled);
+  return () => observer.disconnect();
+}

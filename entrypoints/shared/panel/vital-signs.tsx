@@ -1,0 +1,36 @@
+import { useComputed } from '@preact/signals';
+import { t } from '../text.ts';
+import { Level } from './level.tsx';
+import type { PanelModel } from './panel-model.ts';
+
+interface Props {
+  readonly model: PanelModel;
+}
+
+const SILENCE: readonly number[] = [];
+
+/** How loud both sides are, and how far away the agent is. */
+export function VitalSigns({ model: { vitals, agents, conversation } }: Props) {
+  const input = useComputed(() => vitals.value?.input ?? SILENCE);
+  const output = useComputed(() => vitals.value?.output ?? SILENCE);
+  const roundTrip = useComputed(() => vitals.value?.roundTrip);
+  const name = agents.names.value.get(conversation.value?.agentId ?? '');
+  return (
+    <div class="vital-signs">
+      <div class="side">
+        <span aria-hidden="true">{t('said_user')}</span>
+        <Level levels={input} side="user" />
+      </div>
+      <div class="side">
+        <span aria-hidden="true">{name ?? t('said_agent')}</span>
+        <Level levels={output} side="agent" />
+      </div>
+      {roundTrip.value !== undefined && (
+        <span class="round-trip" title={t('panel_round_trip_about')}>
+          <span class="unseen">{t('panel_round_trip_about')} </span>
+          {t('panel_round_trip', [String(Math.round(roundTrip.value))])}
+        </span>
+      )}
+    </div>
+  );
+}

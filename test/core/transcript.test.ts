@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { Entry, Turn, Writing } from '../../core/transcript.ts';
+import { recap, unheard, written } from '../../core/transcript.ts';
+
+const SAID: Turn = { kind: 'turn', role: 'agent', text: 'one two three', eventId: 4, at: 1_000 };
+const ASKED: Turn = { kind: 'turn', role: 'user', text: 'stop', eventId: 4, at: 2_000 };
+
+test('an answer that comes in parts is one turn, replaced by its whole at the time it began', () => {
+  const parts = ['one ', '', 'two'].map((text, i): Writing => ({
+    type: 'part',
+    eventId: 4,
+    text,
+    at: 1_000 + i,
+  }));
+  expect(transcript(parts)).toEqual([{ ...SAID, text: 'one two', isPartial: true }]);
+  const whole = { ...SAID, at: 3_000 };
+  expect(transcript([...parts, { type: 'said', turn: whole }])).toEqual([SAID]);
+  // What comes late of an answer that is whole adds nothing to it.
+  expect(
+    transcript([
+      ...parts,
+      { type: 'said', turn: whole },
+      { type: 'part', eventId: 4, text: '!', at: 4 },
+    ]),
+  ).toEqual([SAID]);
+});
+
+test('an empty part begins nothing', () => {
+  expect(transcript([{ type: 'part', eventId: 4, text: '', at: 1_000 }])).toEqual([]);
+});
+
+test('a correction replaces the words of its own turn and keeps what was intended, once', () => {
+  const entries = transcript([
+    { type: 'said', turn: SAID },
+    { type: 'said', turn: ASKED },
+    { type: 'corrected', eventId: 4, text: 'one two' },
+    { type: 'corrected', eventId: 4, text: 'one' },
+    { type: 'corrected', eventId: 9, text: 'nothing' },
+  ]);
+  expect(entries).toEqual([{ ...SAID, text: 'one', intended: 'one two three' }, ASKED]);
+});
+
+test('what was never heard is what follows the words that were', () => {
+  expect(unheard(SAID)).toBe('');
+  expect(unheard({ ...SAID, text: 'one two...', intended: 'one two three' })).toBe(' three');
+  expect(unheard({ ...SAID, text: 'Sorry.', intended: 'one two three' })).toBe('one two three');
+});
+
+test('a tool is one line from its request to its answer', () => {
+  const use = { kind: 'tool', callId: 'a', name: 'search', outcome: 'running', at: 5 } as const;
+  const done = { ...use, outcome: 'done', at: 9 } as const;
+  expect(
+    transcript([
+      { type: 'tool', use },
+      { type: 'tool', use: { ...use, callId: 'b' } },
+      { type: 'tool', use: done },
+    ]),
+  ).toEqual([
+    { ...done, at: 5 },
+    { ...use, callId: 'b' },
+  ]);
+});
+
+test('an answer is liked, disliked, and neither again', () => {
+  const liked = (value: boolean | null): Writing => ({ type: 'liked', eventId: 4, liked: value });
+  const said: Writing = { type: 'said', turn: SAID };
+  expect(transcript([said, liked(false)])).toEqual([{ ...SAID, liked: false }]);
+  expect(transcript([said, liked(true), liked(null)])).toEqual([SAID]);
+});
+
+test('what changes nothing gives the very same transcript', () => {
+  const entries = transcript([{ type: 'said', turn: SAID }]);
+  expect(written(entries, { type: 'corrected', eventId: 4, text: SAID.text })).toBe(entries);
+  expect(written(entries, { type: 'liked', eventId: 9, liked: true })).toBe(entries);
+});
+
+test('a recap tells who said what, and of too much the newest', () => {
+  const entries = transcript([
+    { type: 'said', turn: SAID },
+    { type: 'remarked', remark: { kind: 'remark', remark: 'voice', at: 3 } },
+    { type: 'said', turn: ASKED },
+  ]);
+  expect(recap(entries)).toBe('Agent: one two three\nUser: stop');
+  expect(recap(entries, 10)).toBe('User: stop');
+});
+
+function transcript(news: readonly Writing[]): readonly Entry[] {
+  return news.reduce(written, []);
+}

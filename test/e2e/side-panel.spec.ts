@@ -1,0 +1,53 @@
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from './stage.ts';
+
+test('the panel opens with a conversation, even when the click has to wake the worker', async ({
+  stage,
+}) => {
+  const page = await stage.open(card());
+  await expectState(cardOn(page), 'idle');
+  await stage.stopWorker();
+  await page.bringToFront();
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await expect.poll(() => panels(stage)).toBe(1);
+});
+
+test.describe('with the setting off', () => {
+  test('it stays closed for an agent that is allowed', async ({ stage }) => {
+    await stage.set({ opensPanel: false });
+    const page = await stage.open(card());
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    expect(await panels(stage)).toBe(0);
+  });
+
+  test.describe('and an agent that is new here', () => {
+    test.use({ approved: [] });
+
+    test('it opens to ask', async ({ stage }) => {
+      await stage.set({ opensPanel: false });
+      const page = await stage.open(card());
+      await clickTalk(cardOn(page));
+      await expectState(cardOn(page), 'asking');
+      await expect.poll(() => panels(stage)).toBe(1);
+    });
+  });
+});
+
+/** How many side panels are open. */
+async function panels({ browser }: Stage): Promise<number> {
+  const worker = await browser.worker();
+  const open = await worker.evaluate(() =>
+    chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.SIDE_PANEL] }),
+  );
+  return open.length;
+}
