@@ -14,9 +14,16 @@ export function record(type: EventType): void {
 
 /** Records what a change of the conversation means; most mean nothing new. */
 export function recordChange(before: Summary | null, now: Summary): void {
-  const known = before?.id === now.id ? before : null;
-  if (known === null) record('start');
-  if (known?.connectedAt === undefined && now.connectedAt !== undefined) record('connected');
-  if (known?.phase === 'ended' || now.phase !== 'ended') return;
-  record(now.end?.by === 'failure' ? `failed:${now.end.failure.code}` : 'ended');
+  const told = before?.id === now.id ? milestones(before) : [];
+  for (const type of milestones(now)) if (!told.includes(type)) record(type);
+}
+
+/** How far a conversation has come. */
+function milestones({ connectedAt, phase, end }: Summary): EventType[] {
+  const over = end?.by === 'failure' ? (`failed:${end.failure.code}` as const) : 'ended';
+  return [
+    'start',
+    ...(connectedAt === undefined ? [] : (['connected'] as const)),
+    ...(phase === 'ended' ? [over] : []),
+  ];
 }

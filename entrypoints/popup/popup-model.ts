@@ -40,7 +40,6 @@ export function createPopupModel(
   const findings = signal<Findings | null>(null);
   const conversation = signal<State>(null);
   const now = signal(doors.now());
-  const isPanelRefused = signal(false);
   const catalogue = liveCatalogue(settings, doors.fetchAgents);
   const voice = voiceSwitch(subject, settings, doors);
 
@@ -73,12 +72,20 @@ export function createPopupModel(
     }),
     voice,
     refresh,
-    isPanelRefused,
+    panel: panelButton(subject, doors),
     endConversation: () => doors.end().then(refresh, refresh),
-    async openPanel(): Promise<void> {
+  };
+}
+
+function panelButton(subject: ReadonlySignal<Subject>, { openPanel }: PopupDoors) {
+  const isRefused = signal(false);
+  return {
+    isRefused,
+    /** Must be called in a click's own task. */
+    async open(): Promise<void> {
       const { windowId } = subject.value;
       if (windowId === null) return;
-      isPanelRefused.value = await doors.openPanel(windowId).then(
+      isRefused.value = await openPanel(windowId).then(
         () => false,
         () => true,
       );

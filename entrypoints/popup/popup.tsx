@@ -74,9 +74,11 @@ function Talk({ model, onMend }: TalkProps) {
         onEnd={() => void model.endConversation()}
       />
       {isLive(conversation) && (
-        <Button onClick={() => void model.openPanel()}>{t('popup_open_panel')}</Button>
+        <Button onClick={() => void model.panel.open()}>{t('popup_open_panel')}</Button>
       )}
-      {model.isPanelRefused.value && <Notice kind="problem">{failureText('panel_refused')}</Notice>}
+      {model.panel.isRefused.value && (
+        <Notice kind="problem">{failureText('panel_refused')}</Notice>
+      )}
     </>
   );
 }

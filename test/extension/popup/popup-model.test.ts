@@ -93,10 +93,10 @@ describe('the popup', () => {
   it('opens the panel in the same task, and says when the browser would not', async () => {
     const openPanel = vi.fn(nobody);
     const { model } = popup({ openPanel });
-    const opening = model.openPanel();
+    const opening = model.panel.open();
     expect(openPanel).toHaveBeenCalledExactlyOnceWith(3);
     await opening;
-    expect(model.isPanelRefused.value).toBe(true);
+    expect(model.panel.isRefused.value).toBe(true);
   });
 
   it('tells what is in the way: the backend before the microphone, and nothing where voice is off', async () => {
