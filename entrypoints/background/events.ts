@@ -20,10 +20,8 @@ export function recordChange(before: Summary | null, now: Summary): void {
 
 /** How far a conversation has come. */
 function milestones({ connectedAt, phase, end }: Summary): EventType[] {
-  const over = end?.by === 'failure' ? (`failed:${end.failure.code}` as const) : 'ended';
-  return [
-    'start',
-    ...(connectedAt === undefined ? [] : (['connected'] as const)),
-    ...(phase === 'ended' ? [over] : []),
-  ];
+  const passed: EventType[] = ['start'];
+  if (connectedAt !== undefined) passed.push('connected');
+  if (phase !== 'ended') return passed;
+  return [...passed, end?.by === 'failure' ? `failed:${end.failure.code}` : 'ended'];
 }

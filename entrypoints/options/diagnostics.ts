@@ -63,6 +63,6 @@ function toldSettings(settings: Settings) {
 /** A browser's name and version, of what it says of itself. */
 export function browserOf(userAgent: string): string {
   // The last of the names it gives is its own; the others are those it wants to be taken for.
-  const names = userAgent.match(/\b(?:Firefox|Chrome|Edg|OPR|Vivaldi)\/[\d.]+/g);
+  const names = userAgent.match(/\b(?:Firefox|(?:Headless)?Chrome|Edg|OPR|Vivaldi)\/[\d.]+/g);
   return names?.at(-1) ?? 'unknown';
 }

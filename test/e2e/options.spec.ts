@@ -97,7 +97,7 @@ test('the diagnostics that are copied tell versions, numbers and events, and no 
   const text = await box.inputValue();
   expect(JSON.parse(text)).toMatchObject({
     version: '0.1.0',
-    browser: expect.stringMatching(/^Chrome\/\d/),
+    browser: expect.stringMatching(/^(Headless)?Chrome\/\d/),
     permissions: expect.arrayContaining(['storage', 'contextMenus']),
     settings: { sites: 1, approvals: 2, backend: 'changed' },
     events: expect.arrayContaining([expect.stringMatching(/ site disabled$/)]),

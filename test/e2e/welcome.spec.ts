@@ -18,6 +18,14 @@ function liveTracks(page: Page): Promise<number> {
   });
 }
 
+/** Tells a page that it is on the screen or not; Playwright has every page believe that it always is. */
+async function show(page: Page, state: DocumentVisibilityState): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
 test.describe('before anything is set up', () => {
   test.use({ microphone: 'prompt', sites: [] });
 
@@ -65,12 +73,39 @@ test('shows how loud the microphone is, and holds it only while the page is on t
   await welcome.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
   await expect.poll(() => liveTracks(welcome)).toBe(1);
 
-  // Playwright has every page believe that it is in front.
-  const session = await welcome.context().newCDPSession(welcome);
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-  const other = await stage.openOwn('icon/16.png');
+  await show(welcome, 'hidden');
   await expect.poll(() => liveTracks(welcome)).toBe(0);
-  await other.close();
-  await welcome.bringToFront();
+  await show(welcome, 'visible');
   await expect.poll(() => liveTracks(welcome)).toBe(1);
+});
+
+test('a test call proves the whole path, and stays proven', async ({ stage }) => {
+  const welcome = await stage.openOwn('welcome.html');
+  const call = step(welcome, 'Test call');
+  await expect(call).toContainText('Call Echo agent');
+  await call.getByRole('button', { name: 'Make a test call' }).click();
+  await expect(call.getByRole('status')).toContainText(/Speaking|Listening/);
+  await expect(call).toContainText('The call went through.');
+  await expectAccessible(welcome);
+  await call.getByRole('button', { name: 'End test call' }).click();
+  await expect(call.getByRole('button', { name: 'Make a test call' })).toBeVisible();
+  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await welcome.reload();
+  await expect(welcome.getByRole('heading', { name: "You're ready" })).toBeVisible();
+});
+
+test('a test call that fails says why, and where that is mended', async ({ stage }) => {
+  const backend = await startBackend();
+  await stage.set({ backendUrl: backend.url });
+  const welcome = await stage.openOwn('welcome.html');
+  const call = step(welcome, 'Test call');
+  const start = call.getByRole('button', { name: 'Make a test call' });
+  await expect(start).toBeVisible();
+  await backend.stop();
+  await start.click();
+  await expect(call.getByRole('alert')).toContainText('The voice backend cannot be reached.');
+  await expect(start).toBeVisible();
+  const options = welcome.context().waitForEvent('page');
+  await call.getByRole('button', { name: 'Open options' }).click();
+  await expect((await options).getByRole('region', { name: 'Backend' })).toBeFocused();
 });
