@@ -51,7 +51,21 @@ function noInnerHtml() {
   };
 }
 
-const PERMISSIONS = ['activeTab', 'scripting', 'storage'];
+const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'storage'];
+
+/** Keys that are free in Chrome and in Firefox; on a Mac, Alt and Shift type letters of their own. */
+function keys(letter: string) {
+  return { suggested_key: { default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` } };
+}
+
+const COMMANDS = {
+  'toggle-conversation': { description: '__MSG_command_toggle__', ...keys('V') },
+  mute: { description: '__MSG_command_mute__', ...keys('M') },
+  'stop-speaking': { description: '__MSG_command_stop_speaking__', ...keys('H') },
+  panic: { description: '__MSG_command_panic__', ...keys('Q') },
+  // Without keys: a browser accepts four suggestions and no more.
+  'push-to-talk': { description: '__MSG_command_push_to_talk__' },
+};
 
 const CHROME = {
   key: MANIFEST_KEY,
@@ -82,6 +96,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: PERMISSIONS,
+    commands: COMMANDS,
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
     // Said in full: Firefox's own default would turn ws: into wss:, on this computer too.

@@ -24,6 +24,7 @@ const KINDS = {
   busy: { remedy: 'switch' },
   site_disabled: { remedy: 'none' },
   agent_id_invalid: { remedy: 'none' },
+  none_approved: { remedy: 'none' },
   too_many_starts: { remedy: 'call_again', passes: true },
   // the backend
   backend_unreachable: { remedy: 'options' },

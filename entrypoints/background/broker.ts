@@ -12,6 +12,7 @@ import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { showBadge } from './badge.ts';
 import { ask, doubtAbout, dropQuestion, forgetConfirmed } from './consent.ts';
+import { recordChange } from './events.ts';
 import { lastConversation } from './journal.ts';
 import { askForMicrophone, takeUpWish } from './microphone.ts';
 import { pageSettings } from './pages.ts';
@@ -125,6 +126,7 @@ export async function publish(conversation: Summary): Promise<void> {
   showBadge(conversation);
   // A page that was closed or has left the site has nobody to listen.
   sendMessage('show', cardView(conversation), { tabId, frameId }).catch(() => {});
+  recordChange(await lastConversation.getValue(), conversation);
   await lastConversation.setValue(conversation);
   if (phase !== 'ended') return;
   const code = over?.by === 'failure' ? over.failure.code : undefined;

@@ -33,14 +33,14 @@ export function watchHost(gone: (because: End) => Promise<void>): void {
   browser.runtime.onConnect.addListener(({ name, sender, onDisconnect }) => {
     if (name !== HOST_LINE || !sender || kindOf(sender) !== 'host') return;
     onDisconnect.addListener(async () => {
-      await discardHost();
+      await closeHost();
       await gone({ by: 'failure', failure: failure('host_lost') });
     });
   });
 }
 
-/** Closes what is left of a host that crashed, so that the next one can be made. */
-async function discardHost(): Promise<void> {
+/** Closes the host with all that it holds, or what is left of one that crashed. */
+export async function closeHost(): Promise<void> {
   // It may be closing by itself, after a minute without a conversation.
   if (await hasHost()) await browser.offscreen.closeDocument().catch(() => {});
 }

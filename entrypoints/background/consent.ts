@@ -9,6 +9,7 @@ import { fetchAgents } from '../shared/backend.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { openQuestion } from '../shared/question-store.ts';
 import { changeSettings, loadSettings } from '../shared/settings-store.ts';
+import { record } from './events.ts';
 import { confirmedFrames } from './journal.ts';
 import { startWish } from './start.ts';
 import { showQuestion } from './this-browser.ts';
@@ -41,6 +42,7 @@ export async function ask(
     showCard(wish, { agentId: wish.agentId, state: 'asking' }),
     nameOf(wish.agentId),
   ]);
+  record('question');
   await openQuestion.setValue({ ...question, ...known, id: crypto.randomUUID() });
   await showQuestion(windowId);
 }
@@ -50,6 +52,7 @@ export async function takeAnswer(given: { id: string; answer: Answer }): Promise
   const question = await openQuestion.getValue();
   if (question?.id !== given.id) return failed(failure('not_running'));
   await openQuestion.removeValue();
+  record('answered');
   const { wish, replace } = question;
   if (given.answer === 'no') {
     await showCard(wish, null);

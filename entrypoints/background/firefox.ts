@@ -42,6 +42,13 @@ export function watchHost(gone: (because: End) => Promise<void>): void {
   });
 }
 
+/** Closes the host with all that it holds. */
+export async function closeHost(): Promise<void> {
+  const open = await hostWindow.getValue();
+  // It may be closing by itself.
+  if (open !== null) await browser.windows.remove(open).catch(() => {});
+}
+
 /** The conversation window is the panel: it comes to the front, or comes with what is started. */
 export async function openPanel(_tabId: number): Promise<boolean> {
   if (await hasHost()) await ensureHost();

@@ -10,9 +10,10 @@ import { hearPages } from './from-pages.ts';
 import { listenToLifelines } from './lifelines.ts';
 import { openWelcome } from './microphone.ts';
 import { mint } from './mint.ts';
+import { listenOutside } from './outside.ts';
 import { applySettings, takeOverPages } from './pages.ts';
 import { dropRevoked, takeUpGrant } from './sites.ts';
-import { watchQuestion } from './this-browser.ts';
+import { openPanel, watchQuestion } from './this-browser.ts';
 import { takeUpdate } from './update.ts';
 
 export default defineBackground(() => {
@@ -33,4 +34,5 @@ export default defineBackground(() => {
     if (reason === 'install') await openWelcome();
   });
   listenToLifelines();
+  listenOutside((tabId) => void openPanel(tabId));
 });

@@ -1,12 +1,10 @@
 import { storage } from 'wxt/utils/storage';
-import type { Summary } from '../../core/conversation.ts';
 import type { Site } from '../../core/site.ts';
 import type { Wish } from '../../core/wish.ts';
 
 // What outlives the background's naps, for as long as the browser runs; no words of a conversation.
 
-/** The conversation there is, or the last there was. */
-export const lastConversation = storage.defineItem<Summary>('session:conversation');
+export { lastConversation } from '../shared/last-conversation.ts';
 /** The site whose permission prompt is on the screen, and since when, in milliseconds since the epoch. */
 export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
 /** What was started last, so that it can be started again. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Site, sitePattern } from '../../core/site.ts';
 import { changeSettings, loadSettings } from '../shared/settings-store.ts';
+import { record } from './events.ts';
 import { wantedSite } from './journal.ts';
 
 /** How long a permission prompt may stand before its answer counts as one to something else. */
@@ -10,11 +11,14 @@ const PROMPT_MS = 120_000;
 export async function enableSite(site: Site): Promise<void> {
   await wantedSite.removeValue();
   const { sites } = await loadSettings();
-  if (!sites.includes(site)) await changeSettings({ sites: [...sites, site] });
+  if (sites.includes(site)) return;
+  record('site enabled');
+  await changeSettings({ sites: [...sites, site] });
 }
 
 /** Turns voice off for a site; its permission stays the browser's affair. */
 export async function disableSite(site: Site): Promise<void> {
+  record('site disabled');
   const { sites } = await loadSettings();
   await changeSettings({ sites: sites.filter((other) => other !== site) });
 }

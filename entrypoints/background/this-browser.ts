@@ -6,6 +6,7 @@ export const {
   ensureHost,
   hasHost,
   watchHost,
+  closeHost,
   openPanel,
   showQuestion,
   watchQuestion,

@@ -3,7 +3,7 @@ import { failureText, t } from '../shared/text.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Field } from '../shared/ui/field.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
-import type { Check, CheckFailure } from './backend-check.ts';
+import type { Check, CheckFailure } from '../shared/ui/backend-check.ts';
 import type { BackendForm } from './backend-form.ts';
 import { Saved } from './saved.tsx';
 import { Section } from './section.tsx';
@@ -20,7 +20,7 @@ export function BackendSection({ form }: Props) {
     if (form.fault.value) event.currentTarget.querySelector('input')?.focus();
   };
   return (
-    <Section title={t('options_backend')} about={t('options_backend_about')}>
+    <Section id="backend" about={t('options_backend_about')}>
       <form class="form" noValidate onSubmit={save}>
         <Field
           label={t('options_backend_url')}

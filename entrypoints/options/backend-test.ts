@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { normalBackendUrl } from '../../core/backend-url.ts';
 import { type Agent, type BackendAnswer } from '../shared/backend.ts';
-import { type Check, checkOf } from './backend-check.ts';
+import { type Check, checkOf } from '../shared/ui/backend-check.ts';
 
 /** Asks a backend which agents it has. */
 export type FetchAgents = (backendUrl: string) => Promise<BackendAnswer<Agent[] | null>>;

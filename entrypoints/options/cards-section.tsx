@@ -23,7 +23,7 @@ export function CardsSection({ card, button, allowPublicAgents, onReset, onAllow
     onReset();
   };
   return (
-    <Section title={t('options_cards')} about={t('options_cards_about')}>
+    <Section id="cards" about={t('options_cards_about')}>
       <SelectorField
         label={t('options_card_selector')}
         hint={t('options_card_selector_hint')}

@@ -2,18 +2,21 @@ import { type Site, siteName } from '../../core/site.ts';
 import { t } from '../shared/text.ts';
 import { Button, focusWhenShown } from '../shared/ui/button.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
+import { Approvals } from './approvals.tsx';
+import type { ApprovalsList } from './approvals-list.ts';
 import { Section } from './section.tsx';
 import { type SitesList, siteLabel } from './sites-list.ts';
 
 interface Props {
   readonly list: SitesList;
+  readonly approvals: ApprovalsList;
 }
 
-/** The sites on which voice is on. */
-export function SitesSection({ list }: Props) {
+/** The sites on which voice is on, and what they may do without asking. */
+export function SitesSection({ list, approvals }: Props) {
   const removed = list.removed.value;
   return (
-    <Section title={t('options_sites')} about={t('options_sites_about')}>
+    <Section id="sites" about={t('options_sites_about')}>
       <Sites sites={list.sites.value} onRemove={(site) => void list.remove(site)} />
       <Notice kind="plain">
         {removed && (
@@ -26,6 +29,8 @@ export function SitesSection({ list }: Props) {
         )}
       </Notice>
       {list.failed.value && <Notice kind="problem">{t('change_failed')}</Notice>}
+      <hr />
+      <Approvals list={approvals} />
     </Section>
   );
 }

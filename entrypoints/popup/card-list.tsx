@@ -7,37 +7,51 @@ interface Props {
   readonly model: PopupModel;
 }
 
-/** The cards on the page, with what each of them is doing. */
+/** The cards on the page, with what each of them is doing, or why it cannot. */
 export function CardList({ model }: Props) {
   const cards = model.cards.value;
   if (cards === null) return null;
-  if (cards.length > 0) {
-    return (
-      <ul class="plain-list ruled" aria-labelledby="cards-title">
-        {cards.map((card) => (
-          <Card card={card} />
-        ))}
-      </ul>
-    );
-  }
-  const isOn = model.voice.isOn.value;
-  return <p class="muted">{isOn ? t('popup_cards_none') : t('popup_cards_off')}</p>;
+  if (cards.length === 0) return <NoCards model={model} />;
+  return (
+    <ul class="plain-list ruled cards" aria-labelledby="cards-title" tabIndex={0}>
+      {cards.map((card) => (
+        <Card card={card} />
+      ))}
+    </ul>
+  );
 }
 
 interface CardProps {
   readonly card: ListedCard;
 }
 
-function Card({ card }: CardProps) {
+function Card({ card: { name, state, ailment } }: CardProps) {
   return (
-    <li class="row apart">
-      {/* The page chose these words; they must not turn ours around. */}
-      <bdi class="card-name">{card.name}</bdi>
-      {card.isValid ? (
-        <State state={card.state}>{t(`card_state_${card.state}`)}</State>
-      ) : (
-        <State state="error">{t('popup_card_invalid')}</State>
-      )}
+    <li>
+      <div class="row apart">
+        {/* The page chose these words; they must not turn ours around. */}
+        <bdi class="card-name">{name}</bdi>
+        {ailment === null ? (
+          <State state={state}>{t(`card_state_${state}`)}</State>
+        ) : (
+          <State state="error">{t('popup_card_ill')}</State>
+        )}
+      </div>
+      {ailment && <p class="hint">{t(`popup_card_${ailment}`)}</p>}
     </li>
+  );
+}
+
+function NoCards({ model }: Props) {
+  const found = model.findings.value;
+  if (!model.voice.isOn.value) return <p class="muted">{t('popup_cards_off')}</p>;
+  if (found?.isOpen === false) return <p class="muted">{t('popup_cards_closed')}</p>;
+  return (
+    <>
+      <p class="muted">{t('popup_cards_none')}</p>
+      {found !== null && found.foreignFrames > 0 && (
+        <p class="hint">{t('popup_cards_frames', found.foreignFrames)}</p>
+      )}
+    </>
   );
 }

@@ -19,27 +19,54 @@ const FOUND = v.array(
   v.object({ agentId: v.string(), state: v.picklist(STATES), isShown: v.boolean() }),
 );
 
+/** Why nobody can talk to a card. */
+export type Ailment = 'invalid' | 'unknown' | 'hidden' | 'out_of_reach';
+
 /** A card as the popup lists it. */
 export interface ListedCard {
   readonly name: string;
-  /** Whether its agent id can be one; nobody can talk to a card without. */
-  readonly isValid: boolean;
   readonly state: CardState;
+  /** Null where all is well. */
+  readonly ailment: Ailment | null;
 }
+
+/** A card of the page, with whether anybody of ours is there to work it. */
+export interface SeenCard extends FoundCard {
+  readonly isReached: boolean;
+}
+
+/** What the backend offers: names by ids, or null while nobody knows. */
+export type Catalogue = ReadonlyMap<string, string> | null;
 
 /** What a content script says it found; nothing where that makes no sense. */
 export function readCards(answer: unknown): readonly FoundCard[] {
   return v.is(FOUND, answer) ? answer.slice(0, MOST) : [];
 }
 
-/** Cards by their agents' names, where the catalogue knows them. */
+/**
+ * Cards by their agents' names, where the catalogue knows them.
+ * @param mayBePublic whether an agent that the backend does not have is called all the same
+ */
 export function listCards(
-  found: readonly FoundCard[],
-  names: ReadonlyMap<string, string>,
+  seen: readonly SeenCard[],
+  catalogue: Catalogue,
+  mayBePublic: boolean,
 ): readonly ListedCard[] {
-  return found.map(({ agentId, state }) => ({
-    name: names.get(agentId) ?? agentId.slice(0, 80),
-    isValid: isAgentId(agentId),
-    state,
+  const offered = mayBePublic ? null : catalogue;
+  return seen.slice(0, MOST).map((card) => ({
+    name: catalogue?.get(card.agentId) ?? card.agentId.slice(0, 80),
+    state: card.state,
+    ailment: ailmentOf(card, offered),
   }));
+}
+
+/** What is wrong with a card, the worst of it alone. */
+function ailmentOf(
+  { agentId, state, isShown, isReached }: SeenCard,
+  offered: Catalogue,
+): Ailment | null {
+  if (!isReached) return 'out_of_reach';
+  if (!isAgentId(agentId)) return 'invalid';
+  if (offered !== null && !offered.has(agentId)) return 'unknown';
+  return isShown || state !== 'idle' ? null : 'hidden';
 }

@@ -1,26 +1,28 @@
-import { type ReadonlySignal, computed, effect, signal } from '@preact/signals';
+import { type ReadonlySignal, computed, signal } from '@preact/signals';
 import type { State } from '../../core/conversation.ts';
-import type { FoundCard } from '../../core/messages.ts';
+import type { Failure } from '../../core/failure.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Site } from '../../core/site.ts';
 import type { Agent, BackendAnswer } from '../shared/backend.ts';
 import type { Enabling } from '../shared/ui/enable-site.ts';
 import { seen } from '../shared/ui/talk.ts';
-import { listCards, readCards } from './cards.ts';
+import { listCards } from './cards.ts';
+import { liveCatalogue } from './catalogue.ts';
+import { type DoctorDoors, type Findings, NOTHING, examine } from './doctor.ts';
 import type { Subject } from './subject.ts';
 
 /** What the popup needs from the outside. */
-export interface PopupDoors {
+export interface PopupDoors extends DoctorDoors {
   /** Which page the popup is about, and on which site it is by now. */
   readonly findSubject: () => Promise<Subject>;
   /** Must be called in a click's own task. */
   readonly enable: (site: Site) => Promise<Enabling>;
   readonly disable: (site: Site) => Promise<boolean>;
-  /** Rejects where the page has no content script. */
-  readonly cards: (tabId: number) => Promise<FoundCard[]>;
   /** Rejects where there is no conversation host. */
   readonly look: () => Promise<State>;
   readonly end: () => Promise<void>;
+  /** Must be called in a click's own task; rejects where the browser would not. */
+  readonly openPanel: (windowId: number) => Promise<void>;
   readonly fetchAgents: (backendUrl: string) => Promise<BackendAnswer<Agent[] | null>>;
   readonly now: () => number;
 }
@@ -35,24 +37,24 @@ export function createPopupModel(
   doors: PopupDoors,
 ) {
   const subject = signal(about);
-  const found = signal<readonly FoundCard[] | null>(null);
+  const findings = signal<Findings | null>(null);
   const conversation = signal<State>(null);
   const now = signal(doors.now());
-  const names = agentNames(settings, doors);
+  const catalogue = liveCatalogue(settings, doors.fetchAgents);
   const voice = voiceSwitch(subject, settings, doors);
 
   /** Looks again at the page and at the host; neither tells us of its own accord. */
   async function refresh(): Promise<void> {
     now.value = doors.now();
-    // Where voice is off nobody listens; asking in vain would fill the browser's list of errors.
+    // Where voice is off nobody is to look.
     const tabId = voice.isOn.value ? subject.value.tabId : null;
-    const [next, cards, state] = await Promise.all([
+    const [next, found, state] = await Promise.all([
       doors.findSubject(),
-      tabId === null ? [] : doors.cards(tabId).catch(() => []),
+      tabId === null ? NOTHING : examine(tabId, settings.value, doors),
       doors.look().catch(() => null),
     ]);
     subject.value = next;
-    found.value = readCards(cards);
+    findings.value = found;
     conversation.value = seen(conversation.value, state);
   }
 
@@ -60,27 +62,46 @@ export function createPopupModel(
     subject,
     conversation,
     now,
-    names,
-    /** Null until the page has been asked. */
-    cards: computed(() => found.value && listCards(found.value, names.value)),
+    catalogue,
+    /** What was found on the page; null until it has been looked into. */
+    findings,
+    cards: computed(() => {
+      const { allowPublicAgents } = settings.value;
+      const found = findings.value;
+      return found && listCards(found.cards, catalogue.names.value, allowPublicAgents);
+    }),
     voice,
     refresh,
+    panel: panelButton(subject, doors),
     endConversation: () => doors.end().then(refresh, refresh),
   };
 }
 
-/** The agents' names by their ids; none while the backend does not tell. */
-function agentNames(settings: ReadonlySignal<Settings>, { fetchAgents }: PopupDoors) {
-  const names = signal<ReadonlyMap<string, string>>(new Map());
-  const backendUrl = computed(() => settings.value.backendUrl);
-  const load = async (asked: string) => {
-    const answer = await fetchAgents(asked);
-    if (asked !== backendUrl.peek()) return;
-    const agents = (answer.ok && answer.value) || [];
-    names.value = new Map(agents.map(({ id, name }) => [id, name]));
+function panelButton(subject: ReadonlySignal<Subject>, { openPanel }: PopupDoors) {
+  const isRefused = signal(false);
+  return {
+    isRefused,
+    /** Must be called in a click's own task. */
+    async open(): Promise<void> {
+      const { windowId } = subject.value;
+      if (windowId === null) return;
+      isRefused.value = await openPanel(windowId).then(
+        () => false,
+        () => true,
+      );
+    },
   };
-  effect(() => void load(backendUrl.value));
-  return names;
+}
+
+/** Why nothing on this page, or on any, can start; null where nothing is in the way. */
+export function obstacle(
+  { catalogue, voice }: Pick<PopupModel, 'catalogue' | 'voice'>,
+  microphone: PermissionState,
+): Failure | null {
+  if (!voice.isOn.value) return null;
+  if (catalogue.trouble.value) return catalogue.trouble.value;
+  if (microphone === 'denied') return { code: 'microphone_denied' };
+  return microphone === 'prompt' ? { code: 'microphone_prompt' } : null;
 }
 
 function voiceSwitch(

@@ -4,12 +4,15 @@ import { type Site, siteOf } from '../../core/site.ts';
 export interface TabFacts {
   readonly id?: number | undefined;
   readonly url?: string | undefined;
+  readonly windowId?: number | undefined;
 }
 
 /** The page the popup is about. */
 export interface Subject {
   /** Null when the tab is gone. */
   readonly tabId: number | null;
+  /** The window it is in, whose panel can be opened. */
+  readonly windowId: number | null;
   /** Null where voice cannot run, or where that may not be seen. */
   readonly site: Site | null;
   /** Whether the page's address may be seen. */
@@ -28,6 +31,7 @@ export function namedTab(search: string): number | null {
 /** What the popup is about, given the tab that was found, if any. */
 export function subjectOf(tab: TabFacts | null): Subject {
   const tabId = tab?.id ?? null;
-  if (tab?.url === undefined) return { tabId, site: null, isSeen: false };
-  return { tabId, site: siteOf(URL.parse(tab.url)), isSeen: true };
+  const windowId = tab?.windowId ?? null;
+  if (tab?.url === undefined) return { tabId, windowId, site: null, isSeen: false };
+  return { tabId, windowId, site: siteOf(URL.parse(tab.url)), isSeen: true };
 }

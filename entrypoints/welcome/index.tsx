@@ -1,6 +1,7 @@
 import { sendMessage } from '../shared/messaging.ts';
 import { t } from '../shared/text.ts';
 import { showPage } from '../shared/ui/page.tsx';
+import { createSteps } from './steps.ts';
 import { createWelcomeModel } from './welcome-model.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -14,4 +15,4 @@ const model = createWelcomeModel(permission.state, {
   granted: () => sendMessage('microphoneGranted'),
 });
 permission.addEventListener('change', () => model.permissionChanged(permission.state));
-showPage(t('welcome_title'), <Welcome model={model} />);
+showPage(t('welcome_title'), <Welcome {...await createSteps(model)} />);

@@ -1,20 +1,66 @@
+import { type ReadonlySignal } from '@preact/signals';
+import type { Settings } from '../../core/settings.ts';
+import type { Mend } from '../../core/untrusted.ts';
 import { t } from '../shared/text.ts';
+import { type LiveDevices, devicesOf } from '../shared/ui/devices.ts';
 import { Brand } from '../shared/ui/page.tsx';
+import { BackendPanel } from './backend-panel.tsx';
+import { type BackendStep, isFound } from './backend-step.ts';
 import { MicrophonePanel } from './microphone-panel.tsx';
+import { SitePanel } from './site-panel.tsx';
+import type { SoundCheck } from './sound-check.ts';
+import type { TestCall } from './test-call.ts';
+import { TestCallPanel } from './test-call-panel.tsx';
 import type { WelcomeModel } from './welcome-model.ts';
 
-interface Props {
-  readonly model: WelcomeModel;
+/** What the welcome page shows. */
+export interface WelcomeProps {
+  readonly settings: ReadonlySignal<Settings>;
+  readonly backend: BackendStep;
+  readonly microphone: WelcomeModel;
+  readonly check: SoundCheck;
+  readonly devices: LiveDevices;
+  readonly call: TestCall;
+  readonly onChoose: (inputDeviceId: string) => void;
+  readonly onMend: (where: Mend) => void;
 }
 
-/** The one page that asks for the microphone. */
-export function Welcome({ model }: Props) {
-  const isReady = model.state.value === 'granted';
+/** The way to the first conversation, in four steps; and the one page that asks for the microphone. */
+export function Welcome(props: WelcomeProps) {
+  const { settings, backend, microphone, call } = props;
+  const { sites, inputDeviceId } = settings.value;
+  const check = backend.check.value;
+  const hasMicrophone = microphone.state.value === 'granted';
+  const steps = [isFound(check), hasMicrophone, call.hasWorked.value, sites.length > 0];
+  const done = steps.filter(Boolean).length;
+  const agents = check.is === 'connected' ? check.agents : [];
   return (
     <main class="page">
-      <Brand />
-      <h1>{isReady ? t('welcome_ready') : t('welcome_title')}</h1>
-      <MicrophonePanel state={model.state.value} onAsk={() => void model.ask()} />
+      <header class="stack">
+        <Brand />
+        <h1>{done === steps.length ? t('welcome_ready') : t('welcome_title')}</h1>
+        <p class="muted" role="status">
+          {t('welcome_progress', [String(done), String(steps.length)])}
+        </p>
+      </header>
+      <ol class="plain-list walk">
+        <BackendPanel step={backend} />
+        <MicrophonePanel
+          state={microphone.state.value}
+          check={props.check}
+          devices={devicesOf(props.devices.all.value, 'audioinput')}
+          chosen={inputDeviceId}
+          onAsk={() => void microphone.ask()}
+          onChoose={props.onChoose}
+        />
+        <TestCallPanel
+          call={call}
+          agent={agents.find(({ id }) => id === 'echo') ?? agents[0] ?? null}
+          isReady={isFound(check) && hasMicrophone}
+          onMend={props.onMend}
+        />
+        <SitePanel sites={sites} />
+      </ol>
       <Privacy />
     </main>
   );

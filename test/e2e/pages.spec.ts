@@ -64,7 +64,7 @@ test.describe('the options page', () => {
     await options.getByRole('textbox', { name: 'Button selector' }).press('Enter');
     await page.bringToFront();
     await expectState(page.locator('.helper'), 'idle');
-    await page.getByRole('button', { name: 'Talk' }).click();
+    await clickTalk(page.locator('.helper'));
     await expectLive(page.locator('.helper'));
   });
 
@@ -131,6 +131,7 @@ test.describe('the popup', () => {
     );
     await page.bringToFront();
     await clickTalk(cardOn(page));
+    await stage.answer('Always on this site');
     await expectLive(cardOn(page));
     await popup.bringToFront();
     await expect(popup.getByRole('list', { name: 'Cards on this page' })).toContainText(

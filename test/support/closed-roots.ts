@@ -35,8 +35,14 @@ export class ClosedRoots {
   }
 
   /** Expects an alert that says this. */
-  async expectAlert(text: string): Promise<void> {
-    await expect.poll(() => this.#alerts()).toContain(text);
+  async expectAlert(text: string | RegExp): Promise<void> {
+    const saysIt = (alert: string) =>
+      typeof text === 'string' ? alert === text : text.test(alert);
+    const others = async () => {
+      const alerts = await this.#alerts();
+      return alerts.some(saysIt) ? [] : [`no alert says ${text}`, ...alerts];
+    };
+    await expect.poll(others).toEqual([]);
   }
 
   /** Expects no alert. */

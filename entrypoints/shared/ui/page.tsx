@@ -3,6 +3,9 @@ import { t } from '../text.ts';
 
 /** Shows a page of the extension under its title. */
 export function showPage(title: string, content: ComponentChild): void {
+  // Of the words that are shown: where the browser's own language is missing, they are in another one.
+  document.documentElement.lang = t('locale_language');
+  document.documentElement.dir = t('locale_direction');
   document.title = title;
   render(content, document.body);
 }

@@ -3,9 +3,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { type State } from '../../../core/conversation.ts';
 import { type FoundCard } from '../../../core/messages.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
-import { type PopupDoors, createPopupModel } from '../../../entrypoints/popup/popup-model.ts';
+import {
+  type PopupDoors,
+  createPopupModel,
+  obstacle,
+} from '../../../entrypoints/popup/popup-model.ts';
 
-const SUBJECT = { tabId: 7, site: 'https://a.example', isSeen: true };
+const SUBJECT = { tabId: 7, windowId: 3, site: 'https://a.example', isSeen: true };
+const FRAME = { frameId: 0, agentIds: ['echo'], isReached: true, frames: [] };
 const nobody = () => Promise.reject(new Error('Receiving end does not exist'));
 
 function popup(change: Partial<PopupDoors> = {}) {
@@ -15,6 +20,8 @@ function popup(change: Partial<PopupDoors> = {}) {
     enable: async () => 'enabled',
     disable: async () => true,
     cards: async (): Promise<FoundCard[]> => [{ agentId: 'echo', state: 'idle', isShown: true }],
+    lookIntoPage: async () => [FRAME],
+    openPanel: async () => undefined,
     look: async (): Promise<State> => null,
     end: async () => undefined,
     fetchAgents: async () => ({ ok: true, value: [{ id: 'echo', name: 'Echo' }] }),
@@ -29,9 +36,7 @@ describe('the popup', () => {
     const { model } = popup();
     expect(model.cards.value).toBeNull();
     await model.refresh();
-    expect(model.cards.value).toEqual([
-      { name: 'Echo', isValid: true, state: 'idle', isShown: true },
-    ]);
+    expect(model.cards.value).toEqual([{ name: 'Echo', state: 'idle', ailment: null }]);
   });
 
   it('shows ids where the backend does not answer', async () => {
@@ -42,19 +47,20 @@ describe('the popup', () => {
   });
 
   it('asks no page where voice is off', async () => {
-    const cards = vi.fn(nobody);
-    const { settings, model } = popup({ cards });
+    const lookIntoPage = vi.fn(nobody);
+    const { settings, model } = popup({ lookIntoPage });
     settings.value = DEFAULT_SETTINGS;
     await model.refresh();
-    expect(cards).not.toHaveBeenCalled();
+    expect(lookIntoPage).not.toHaveBeenCalled();
     expect(model.cards.value).toEqual([]);
   });
 
   it('copes when nobody answers', async () => {
-    const { model } = popup({ cards: nobody, look: nobody, end: nobody });
+    const { model } = popup({ lookIntoPage: nobody, look: nobody, end: nobody });
     await model.refresh();
     await model.endConversation();
     expect(model.cards.value).toEqual([]);
+    expect(model.findings.value?.isOpen).toBe(false);
     expect(model.conversation.value).toBeNull();
   });
 
@@ -82,5 +88,28 @@ describe('the popup', () => {
     await model.voice.turn(false);
     expect(model.voice.outcome.value).toBe('failed');
     expect(model.voice.isBusy.value).toBe(false);
+  });
+
+  it('opens the panel in the same task, and says when the browser would not', async () => {
+    const openPanel = vi.fn(nobody);
+    const { model } = popup({ openPanel });
+    const opening = model.panel.open();
+    expect(openPanel).toHaveBeenCalledExactlyOnceWith(3);
+    await opening;
+    expect(model.panel.isRefused.value).toBe(true);
+  });
+
+  it('tells what is in the way: the backend before the microphone, and nothing where voice is off', async () => {
+    const trouble = { kind: 'unreachable' } as const;
+    const { settings, model } = popup({ fetchAgents: async () => ({ ok: false, trouble }) });
+    await model.refresh();
+    expect(obstacle(model, 'denied')?.code).toBe('backend_unreachable');
+    settings.value = DEFAULT_SETTINGS;
+    expect(obstacle(model, 'denied')).toBeNull();
+    const { model: well } = popup();
+    await well.refresh();
+    expect(obstacle(well, 'denied')?.code).toBe('microphone_denied');
+    expect(obstacle(well, 'prompt')?.code).toBe('microphone_prompt');
+    expect(obstacle(well, 'granted')).toBeNull();
   });
 });

@@ -1,15 +1,14 @@
-import type { ReadonlySignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';
 import { t } from '../shared/text.ts';
-import { Section } from './section.tsx';
+import { Part } from './section.tsx';
 
-type Limits = Pick<Settings, 'maxLengthSeconds' | 'silenceSeconds'>;
+type LimitSettings = Pick<Settings, 'maxLengthSeconds' | 'silenceSeconds'>;
 
 interface Props {
-  readonly maxLength: ReadonlySignal<number>;
-  readonly silence: ReadonlySignal<number>;
-  readonly onChange: (change: Partial<Limits>) => void;
+  readonly maxLength: number;
+  readonly silence: number;
+  readonly onChange: (change: Partial<LimitSettings>) => void;
 }
 
 /** Minutes to choose from. */
@@ -17,22 +16,23 @@ const LENGTHS = [5, 10, 15, 30, 60, 120];
 const SILENCES = [1, 2, 3, 5, 10];
 
 /** When a conversation ends by itself. */
-export function LimitsSection({ maxLength, silence, onChange }: Props) {
+export function Limits({ maxLength, silence, onChange }: Props) {
   return (
-    <Section title={t('options_limits')} about={t('options_limits_about')}>
+    <Part title={t('options_limits')}>
+      <p class="hint">{t('options_limits_about')}</p>
       <Minutes
         label={t('options_max_length')}
-        seconds={maxLength.value}
+        seconds={maxLength}
         choices={LENGTHS}
         onChange={(maxLengthSeconds) => onChange({ maxLengthSeconds })}
       />
       <Minutes
         label={t('options_silence')}
-        seconds={silence.value}
+        seconds={silence}
         choices={SILENCES}
         onChange={(silenceSeconds) => onChange({ silenceSeconds })}
       />
-    </Section>
+    </Part>
   );
 }
 

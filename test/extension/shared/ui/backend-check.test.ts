@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOf } from '../../../entrypoints/options/backend-check.ts';
+import { checkOf } from '../../../../entrypoints/shared/ui/backend-check.ts';
 
 describe('checkOf', () => {
   it('tells a backend with a catalogue from one without', () => {

@@ -1,6 +1,6 @@
-import { type BackendTrouble, backendFailure } from '../../core/backend-answer.ts';
-import type { FailureCode } from '../../core/failure.ts';
-import type { Agent, BackendAnswer } from '../shared/backend.ts';
+import { type BackendTrouble, backendFailure } from '../../../core/backend-answer.ts';
+import type { FailureCode } from '../../../core/failure.ts';
+import type { Agent, BackendAnswer } from '../backend.ts';
 
 /** What can be wrong with a backend that is asked for its agents. */
 export type CheckFailure = Extract<

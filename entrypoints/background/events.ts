@@ -1,0 +1,27 @@
+import type { Summary } from '../../core/conversation.ts';
+import { type EventType, recordedEvents, withEvent } from '../shared/recorded-events.ts';
+
+/** Records follow each other, so that none is lost between reading and writing. */
+let recording: Promise<void> = Promise.resolve();
+
+/** Records that something happened, for the diagnostics a person may copy; nobody waits for it. */
+export function record(type: EventType): void {
+  const at = Date.now();
+  const add = async () =>
+    recordedEvents.setValue(withEvent(await recordedEvents.getValue(), { at, type }));
+  recording = recording.then(add, add);
+}
+
+/** Records what a change of the conversation means; most mean nothing new. */
+export function recordChange(before: Summary | null, now: Summary): void {
+  const told = before?.id === now.id ? milestones(before) : [];
+  for (const type of milestones(now)) if (!told.includes(type)) record(type);
+}
+
+/** How far a conversation has come. */
+function milestones({ connectedAt, phase, end }: Summary): EventType[] {
+  const passed: EventType[] = ['start'];
+  if (connectedAt !== undefined) passed.push('connected');
+  if (phase !== 'ended') return passed;
+  return [...passed, end?.by === 'failure' ? `failed:${end.failure.code}` : 'ended'];
+}

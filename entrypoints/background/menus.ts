@@ -1,0 +1,83 @@
+import { type Browser, browser } from 'wxt/browser';
+import { failure } from '../../core/failure.ts';
+import type { FoundCard } from '../../core/messages.ts';
+import { type Result, failed } from '../../core/result.ts';
+import type { Approval, Settings } from '../../core/settings.ts';
+import { type Site, sitePattern, siteOf } from '../../core/site.ts';
+import { sendMessage } from '../shared/messaging.ts';
+import { popupNote } from '../shared/popup-note.ts';
+import { loadSettings } from '../shared/settings-store.ts';
+import { t } from '../shared/text.ts';
+import { record } from './events.ts';
+import { knownSettings } from './known-settings.ts';
+import { startWish } from './start.ts';
+
+const TALK = 'talk-about-selection';
+/** How much of a selection an agent is told, in characters. */
+const MOST = 4_000;
+
+/** Changes of the menu follow each other. */
+let offering: Promise<void> = Promise.resolve();
+
+/** Offers to talk about a selection, on the sites where voice is on and nowhere else. */
+export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
+  const offer = async () => {
+    await browser.contextMenus.removeAll();
+    // Without a pattern it would stand on every page.
+    if (sites.length === 0) return;
+    browser.contextMenus.create({
+      id: TALK,
+      title: t('menu_talk_about'),
+      contexts: ['selection'],
+      documentUrlPatterns: sites.map(sitePattern),
+    });
+  };
+  offering = offering.then(offer, offer);
+  return offering;
+}
+
+/**
+ * Listens to the context menu.
+ * @param openPanel opens the panel beside a tab; called in the very task of the click
+ */
+export function listenToMenu(openPanel: (tabId: number) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
+    if (menuItemId !== TALK || tab === undefined) return;
+    if (knownSettings()?.opensPanel && tab.id !== undefined) openPanel(tab.id);
+    record('menu');
+    void talkAbout(selectionText, tab);
+  });
+}
+
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'url'>;
+
+async function talkAbout(selection: string, tab: Tab): Promise<void> {
+  const answer = await startAbout(selection, tab);
+  if (answer.ok) return;
+  // The popup is the one surface that can tell why nothing starts, whatever page this is.
+  await popupNote.setValue(answer.failure);
+  await browser.action.openPopup().catch(() => {});
+}
+
+async function startAbout(selection: string, { id, url }: Tab): Promise<Result> {
+  const site = siteOf(URL.parse(url ?? ''));
+  if (id === undefined || site === null) return failed(failure('site_disabled'));
+  const cards = await sendMessage('cards', undefined, { tabId: id, frameId: 0 }).catch(() => []);
+  const { approvals } = await loadSettings();
+  const agentId = firstApproved(cards, approvals, site);
+  if (agentId === null) return failed(failure('none_approved'));
+  const context = selection.trim().slice(0, MOST);
+  const place = { tabId: id, frameId: 0, site };
+  return startWish({ agentId, ...place, mode: 'voice', attributes: {}, context }, false);
+}
+
+/** The agent of the first card that may start here without asking, or null. */
+function firstApproved(
+  cards: readonly FoundCard[],
+  approvals: readonly Approval[],
+  site: Site,
+): string | null {
+  const isApproved = (agentId: string) =>
+    approvals.some((approval) => approval.site === site && approval.agentId === agentId);
+  return cards.find(({ agentId }) => isApproved(agentId))?.agentId ?? null;
+}

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright/test';
+import { startBackend } from '../../scripts/backend.js';
+import { expectAccessible } from '../support/axe.ts';
+import { keepStreams } from '../support/host-probe.ts';
+import { freePort } from '../support/ports.ts';
+import { expect, test } from './stage.ts';
+
+function step(welcome: Page, name: string) {
+  return welcome.getByRole('region', { name: new RegExp(`^${name}`) });
+}
+
+/** How many microphone tracks a page of ours holds; see keepStreams. */
+function liveTracks(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const streams: MediaStream[] = Reflect.get(globalThis, 'voiceCardsStreams') ?? [];
+    const tracks = streams.flatMap((stream) => stream.getTracks());
+    return tracks.filter(({ readyState }) => readyState === 'live').length;
+  });
+}
+
+/** Tells a page that it is on the screen or not; Playwright has every page believe that it always is. */
+async function show(page: Page, state: DocumentVisibilityState): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
+test.describe('before anything is set up', () => {
+  test.use({ microphone: 'prompt', sites: [] });
+
+  test('says what is wrong with each step, and notices by itself when it is mended', async ({
+    stage,
+  }) => {
+    const port = await freePort();
+    await stage.set({ backendUrl: `http://127.0.0.1:${port}` });
+    const welcome = await stage.openOwn('welcome.html');
+    const backend = step(welcome, 'Voice backend');
+    await expect(backend.getByRole('alert')).toContainText('The voice backend cannot be reached.');
+    await expect(backend.getByRole('link', { name: 'Change its address' })).toHaveAttribute(
+      'href',
+      '/options.html#backend',
+    );
+    await expect(welcome.getByText('0 of 4 steps done')).toBeVisible();
+    await expect(welcome.getByText(/As soon as the backend answers/)).toBeVisible();
+    await expectAccessible(welcome);
+
+    const started = await startBackend({ PORT: String(port) });
+    await expect(backend).toContainText(`Connected to 127.0.0.1:${port}, 1 agent.`);
+    await expect(welcome.getByText('1 of 4 steps done')).toBeVisible();
+    await stage.setMicrophone('denied');
+    await expect(step(welcome, 'Microphone')).toContainText('How to allow it');
+    await expectAccessible(welcome);
+    await stage.setMicrophone('granted');
+    await expect(welcome.getByRole('meter', { name: 'Microphone level' })).toBeVisible();
+    await stage.set({ sites: ['http://127.0.0.1'] });
+    await expect(step(welcome, 'First site')).toContainText('127.0.0.1');
+    await expect(welcome.getByText('3 of 4 steps done')).toBeVisible();
+    await started.stop();
+  });
+});
+
+test('shows how loud the microphone is, and holds it only while the page is on the screen', async ({
+  stage,
+}) => {
+  const welcome = await stage.openOwn('icon/16.png');
+  await welcome.addInitScript(keepStreams);
+  await welcome.goto(`chrome-extension://${stage.browser.extensionId}/welcome.html`);
+  const level = welcome.getByRole('meter', { name: 'Microphone level' });
+  await expect(level).not.toHaveAttribute('aria-valuenow', '0');
+  await expect(step(welcome, 'Microphone')).toContainText('Voice Cards hears you.');
+  expect(await liveTracks(welcome)).toBe(1);
+  await welcome.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
+  await expect.poll(() => liveTracks(welcome)).toBe(1);
+
+  await show(welcome, 'hidden');
+  await expect.poll(() => liveTracks(welcome)).toBe(0);
+  await show(welcome, 'visible');
+  await expect.poll(() => liveTracks(welcome)).toBe(1);
+});
+
+test('a test call proves the whole path, and stays proven', async ({ stage }) => {
+  const welcome = await stage.openOwn('welcome.html');
+  const call = step(welcome, 'Test call');
+  await expect(call).toContainText('Call Echo agent');
+  await call.getByRole('button', { name: 'Make a test call' }).click();
+  await expect(call.getByRole('status')).toContainText(/Speaking|Listening/);
+  await expect(call).toContainText('The call went through.');
+  await expectAccessible(welcome);
+  await call.getByRole('button', { name: 'End test call' }).click();
+  await expect(call.getByRole('button', { name: 'Make a test call' })).toBeVisible();
+  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await welcome.reload();
+  await expect(welcome.getByRole('heading', { name: "You're ready" })).toBeVisible();
+});
+
+test('a test call that fails says why, and where that is mended', async ({ stage }) => {
+  const backend = await startBackend();
+  await stage.set({ backendUrl: backend.url });
+  const welcome = await stage.openOwn('welcome.html');
+  const call = step(welcome, 'Test call');
+  const start = call.getByRole('button', { name: 'Make a test call' });
+  await expect(start).toBeVisible();
+  await backend.stop();
+  await start.click();
+  await expect(call.getByRole('alert')).toContainText('The voice backend cannot be reached.');
+  await expect(start).toBeVisible();
+  const options = welcome.context().waitForEvent('page');
+  await call.getByRole('button', { name: 'Open options' }).click();
+  await expect((await options).getByRole('region', { name: 'Backend' })).toBeFocused();
+});

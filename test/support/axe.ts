@@ -1,0 +1,25 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Page, expect } from 'playwright/test';
+
+/** How a person may have set up their screen. */
+const LOOKS = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+] as const;
+
+/** Expects that axe finds nothing wrong with what a page shows now, in every look. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const look of LOOKS) {
+    // Without motion: a colour that is still on its way from one look to the next is none of either.
+    await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
+    // In one piece: else it opens a page of its own, and ours is on the screen no more.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
+    }));
+    expect(found, JSON.stringify(look)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: null });
+}
