@@ -142,18 +142,28 @@ function changed(state: Conversation, event: Event): Conversation {
       return { ...state, phase: 'listening', connectedAt: event.at };
     case 'mode':
       return changesMode(state, event) ? { ...state, phase: event.mode } : state;
+    case 'muted':
+      return state.muted === event.muted ? state : { ...state, muted: event.muted };
+    case 'error frame':
+      return { ...state, errorFrame: event.text };
+    default:
+      return isWriting(event)
+        ? withEntries(state, written(state.entries, event))
+        : offered(state, event);
+  }
+}
+
+/** What may come and go while a conversation lasts. */
+function offered(state: Conversation, event: Event): Conversation {
+  switch (event.type) {
     case 'limit near':
       return { ...state, warning: event.limit };
     case 'limit far':
       return without(state, 'warning');
-    case 'muted':
-      return state.muted === event.muted ? state : { ...state, muted: event.muted };
     case 'feedback':
       return event.taken ? { ...state, takesFeedback: true } : without(state, 'takesFeedback');
-    case 'error frame':
-      return { ...state, errorFrame: event.text };
     default:
-      return isWriting(event) ? withEntries(state, written(state.entries, event)) : state;
+      return state;
   }
 }
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { PageSettings } from '../../core/messages.ts';
+import { pageSettings } from '../../core/page-settings.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type Site, sitePattern } from '../../core/site.ts';
 import { sendMessage } from '../shared/messaging.ts';
@@ -62,17 +62,6 @@ async function applySites(now: Settings, before: Settings): Promise<void> {
       await Promise.allSettled([leave(tabId), endInTab(tabId, 'site_disabled')]);
     }),
   ]);
-}
-
-/** What pages of a site are to know of the settings. */
-export function pageSettings(settings: Settings, site: Site | null): PageSettings {
-  const { cardSelector: card, buttonSelector: button, opensPanel, approvals } = settings;
-  const own = approvals.filter((approval) => approval.site === site);
-  return {
-    selectors: { card, button },
-    opensPanel,
-    approved: own.map(({ agentId }) => agentId),
-  };
 }
 
 async function applyPageSettings(now: Settings, before: Settings): Promise<void> {

@@ -91,7 +91,7 @@ describe.each(BUILDS)('the manifest of %s', (browser, files) => {
     expect(manifest()).not.toHaveProperty('externally_connectable');
     const own = browser === 'Chrome' ? ['offscreen', 'sidePanel'] : [];
     expect(manifest().permissions.toSorted()).toEqual(
-      ['activeTab', ...own, 'scripting', 'storage'].toSorted(),
+      ['activeTab', 'contextMenus', ...own, 'scripting', 'storage'].toSorted(),
     );
     expect(manifest().optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
     expect(manifest().incognito).toBe('not_allowed');

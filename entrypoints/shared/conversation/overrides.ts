@@ -7,12 +7,16 @@ export function overridesOf(attributes: CardAttributes) {
   const agent = {
     ...(prompt !== undefined && { prompt: { prompt } }),
     ...(firstMessage !== undefined && { firstMessage }),
-    // The SDK hands it on as it is; the agent refuses one that it does not speak.
-    ...(language !== undefined && { language: language as Language }),
+    ...(isLanguage(language) && { language }),
   };
   return {
     overrides: { agent, ...(voiceId !== undefined && { tts: { voiceId } }) },
     ...(dynamicVariables !== undefined && { dynamicVariables: { ...dynamicVariables } }),
     ...(userId !== undefined && { userId }),
   };
+}
+
+/** The SDK's list is one of types alone, and it hands on what it is given: the agent refuses what it does not speak. */
+function isLanguage(language: string | undefined): language is Language {
+  return language !== undefined;
 }

@@ -55,20 +55,32 @@ export function Transcript({ entries, agent, feedback }: Props) {
         </div>
       </div>
       {leftAt !== null && (
-        <button
-          type="button"
-          class="button jump"
-          onClick={() => {
+        <Jump
+          missed={entries.length - leftAt}
+          onJump={() => {
             following.rejoin();
             toEnd();
             log.current?.focus();
           }}
-        >
-          <Icon name="down" /> {t('transcript_jump')}
-          {entries.length > leftAt && <span class="new">{entries.length - leftAt}</span>}
-        </button>
+        />
       )}
     </div>
+  );
+}
+
+interface JumpProps {
+  /** How many lines have come since the reader left the end. */
+  readonly missed: number;
+  readonly onJump: () => void;
+}
+
+/** Leads back to where the conversation is. */
+function Jump({ missed, onJump }: JumpProps) {
+  return (
+    <button type="button" class="button jump" onClick={onJump}>
+      <Icon name="down" /> {t('transcript_jump')}
+      {missed > 0 && <span class="new">{missed}</span>}
+    </button>
   );
 }
 
