@@ -1,6 +1,6 @@
 import { isAgentId } from '../../core/agent-id.ts';
 import { type CardView, clickMeans } from '../../core/card.ts';
-import type { FailureCode } from '../../core/failure.ts';
+import type { Failure, FailureCode } from '../../core/failure.ts';
 import type { Remedy } from '../../core/remedy.ts';
 import type { PageSettings } from '../../core/messages.ts';
 import type { Result } from '../../core/result.ts';
@@ -93,7 +93,7 @@ export class Talk {
   async #start(card: Element, how: { replace: boolean; isDoubtful: boolean }): Promise<void> {
     this.#stage.say(null);
     const agentId = agentOf(card);
-    if (!isAgentId(agentId)) return this.#fail(card, 'agent_id_invalid');
+    if (!isAgentId(agentId)) return this.#fail(card, { code: 'agent_id_invalid' });
     const { opensPanel, approved } = this.#settings;
     const panel = opensPanel || how.isDoubtful || !approved.includes(agentId);
     const attributes = attributesOf(card);
@@ -101,7 +101,7 @@ export class Talk {
     const click = sendMessage('startCard', { agentId, ...how, panel, attributes });
     this.#cards.showClicked({ card, state: 'connecting' });
     const answer = await click.catch(() => this.#unanswered());
-    if (!answer.ok) this.#fail(card, answer.failure.code);
+    if (!answer.ok) this.#fail(card, answer.failure);
   }
 
   /** An extension that was reloaded or removed leaves this script behind, with nobody to talk to. */
@@ -110,14 +110,18 @@ export class Talk {
     return { ok: false, failure: { code: 'unexpected' } };
   }
 
-  #fail(card: Element, failure: FailureCode): void {
+  #fail(card: Element, { code: failure, retryAfter }: Failure): void {
     if (this.#stop.signal.aborted) return;
     this.#cards.showClicked({ card, state: 'error', failure });
-    this.#stage.say({ card, failure });
+    this.#stage.say(failed(card, failure, retryAfter));
   }
 }
 
+function failed(card: Element, failure: FailureCode, retryAfter: number | undefined): Saying {
+  return { card, failure, ...(retryAfter !== undefined && { retryAfter }) };
+}
+
 function sayingOf(card: Element, { failure, retryAfter, warning }: CardView): Saying | null {
-  if (failure) return { card, failure, ...(retryAfter !== undefined && { retryAfter }) };
+  if (failure) return failed(card, failure, retryAfter);
   return warning ? { card, warning } : null;
 }

@@ -1,5 +1,5 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
-import { atAPersonsPace } from '../support/pace.ts';
+import { afterALook, atAPersonsPace } from '../support/pace.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
 test('a card works in the very task in which it is inserted', async ({ stage }) => {
@@ -13,6 +13,9 @@ test('a card works in the very task in which it is inserted', async ({ stage }) 
   }, card());
   await page.locator('#insert').focus();
   await page.keyboard.press('Enter');
+  // Nobody can have seen it, so whether it was meant is asked.
+  await expectState(cardOn(page), 'asking');
+  await stage.answer('This time');
   await expectLive(cardOn(page));
 });
 
@@ -23,6 +26,7 @@ test('a card that is inserted later shows its state and talks', async ({ stage }
     card(),
   );
   await expectState(cardOn(page), 'idle');
+  await afterALook(page);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
 });
@@ -75,6 +79,7 @@ test('the whole way goes by keyboard', async ({ stage }) => {
   await expectState(cardOn(page), 'idle');
   await page.keyboard.press('Tab');
   await expect(cardOn(page).getByRole('button')).toBeFocused();
+  await afterALook(page);
   await atAPersonsPace(page, () => page.keyboard.press('Enter'));
   await expectState(cardOn(page), 'speaking');
   await atAPersonsPace(page, () => page.keyboard.press('Space'));

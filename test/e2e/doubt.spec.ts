@@ -1,10 +1,8 @@
 import type { Page } from 'playwright';
 import { ClosedRoots } from '../support/closed-roots.ts';
+import { afterALook } from '../support/pace.ts';
 import { SentMessages } from '../support/sent.ts';
-import { type Stage, card, cardOn, expect, expectState, test } from './stage.ts';
-
-/** Longer than a person must have seen a button to mean it, in milliseconds. */
-const SEEN_MS = 800;
+import { type Stage, card, cardOn, clickTalk, expect, expectState, test } from './stage.ts';
 
 const VEIL = 'position:fixed;inset:0;background:#fff;pointer-events:none';
 
@@ -25,10 +23,14 @@ const TRICKS: Readonly<Record<string, string>> = {
   'a tiny button': `<style>.voice-mic-btn { all: unset; display: block; width: 9px; height: 40px; overflow: hidden }</style>${card()}`,
 };
 
-/** Clicks a card's own button where it is, whatever lies over it, and tells whether the click was doubted. */
-async function isDoubted(stage: Stage, page: Page): Promise<unknown> {
+/**
+ * Clicks a card's own button where it is, whatever lies over it, and tells whether the click was doubted.
+ * @param trick what the page does right before
+ */
+async function isDoubted(stage: Stage, page: Page, trick = async () => {}): Promise<unknown> {
   const sent = await SentMessages.to(await stage.browser.worker());
   const box = await page.locator('.voice-mic-btn').boundingBox();
+  await trick();
   await page.mouse.click((box?.x ?? 0) + Math.min(10, (box?.width ?? 0) / 2), (box?.y ?? 0) + 10);
   await expect.poll(async () => (await sent.all('startCard')).length).toBe(1);
   const [click] = await sent.all('startCard');
@@ -61,7 +63,7 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
         const page = await stage.open(body);
         await expectState(cardOn(page), 'idle');
         await prepare(stage);
-        await page.waitForTimeout(SEEN_MS);
+        await afterALook(page);
         verdicts[trick] = await isDoubted(stage, page);
         await page.close();
       }
@@ -75,12 +77,15 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
       const page = await stage.open(`<main style="opacity:0">${card('nobody')}</main>`);
       await expectState(cardOn(page), 'idle');
       await prepare(stage);
-      await page.waitForTimeout(SEEN_MS);
+      await afterALook(page);
       await page.mouse.move(200, 200);
-      await page.evaluate(() => document.querySelector('main')?.removeAttribute('style'));
-      expect(await isDoubted(stage, page)).toBe(true);
-      await expectState(cardOn(page), 'error');
-      await page.waitForTimeout(SEEN_MS);
+      const reveal = () =>
+        page.evaluate(() => document.querySelector('main')?.removeAttribute('style'));
+      expect(await isDoubted(stage, page, reveal)).toBe(true);
+      await expectState(cardOn(page), 'asking');
+      await clickTalk(cardOn(page));
+      await expectState(cardOn(page), 'idle');
+      await afterALook(page);
       expect(await isDoubted(stage, page)).toBe(false);
     });
 
@@ -91,7 +96,7 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
       const roots = await ClosedRoots.of(page);
       await prepare(stage);
       await roots.expectButton('Talk to this agent');
-      await page.waitForTimeout(SEEN_MS);
+      await afterALook(page);
       const sent = await SentMessages.to(await stage.browser.worker());
       await roots.click('Talk to this agent');
       await roots.expectAlert('The voice backend does not offer this agent.');
@@ -101,7 +106,7 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
         veil.style.cssText = `${style};width:auto;height:auto`;
         veil.showPopover();
       }, VEIL);
-      await page.waitForTimeout(SEEN_MS);
+      await afterALook(page);
       await roots.click('Talk to this agent');
       await expect
         .poll(() => sent.all('startCard'))
@@ -115,12 +120,15 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
       const page = await stage.open(card('nobody'));
       await expectState(cardOn(page), 'idle');
       await prepare(stage);
-      await page.waitForTimeout(SEEN_MS);
+      await afterALook(page);
       const sent = await SentMessages.to(await stage.browser.worker());
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      await expectState(cardOn(page), 'error');
-      await page.waitForTimeout(SEEN_MS);
+      await expectState(cardOn(page), 'asking');
+      await afterALook(page);
+      await page.keyboard.press('Enter');
+      await expectState(cardOn(page), 'idle');
+      await afterALook(page);
       await page.keyboard.press('Enter');
       await expect
         .poll(() => sent.all('startCard'))

@@ -16,7 +16,7 @@ import { configure } from '../../scripts/configure.js';
 import { serveDemoPages } from '../../scripts/demo-pages.js';
 import { approvals } from '../support/approvals.ts';
 import { HostProbe, keepStreams } from '../support/host-probe.ts';
-import { atAPersonsPace } from '../support/pace.ts';
+import { atAPersonsPace, lookAtEachLoad } from '../support/pace.ts';
 
 export { expect };
 
@@ -119,7 +119,6 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       later: () => laterIn(browser.context),
       async answer(button) {
         const panel = await openOwn('panel.html');
-        // For half a second it takes no answer: a click that was under way must not give one.
         await panel.getByRole('button', { name: button }).click();
         await panel.close();
       },
@@ -143,6 +142,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
         const path = `/page-${Object.keys(routes).length}`;
         routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
         const page = await browser.context.newPage();
+        lookAtEachLoad(page);
         await page.goto(`${site}:${pages.port}${path}`);
         // A page in the background is shown nothing, and the welcome page may just have come up.
         await page.bringToFront();

@@ -18,10 +18,11 @@ export function Question({ asked, asking, backend }: Props) {
   const dialog = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => holdFocus(dialog.current), [asked.id]);
   const { name, wish, because } = asked;
+  const resting = !asking.isReady.value;
   const site = wish.site === null ? t('question_this_page') : siteName(wish.site);
   return (
     <div
-      class={`question${asking.isReady.value ? '' : ' resting'}`}
+      class="question"
       role="alertdialog"
       aria-modal="true"
       aria-labelledby={`${id}-title`}
@@ -40,13 +41,17 @@ export function Question({ asked, asking, backend }: Props) {
         <p class="hint">{t('question_page')}</p>
       </div>
       <div class="answers">
-        <Button kind="primary" onClick={() => asking.answer('once')}>
+        <Button kind="primary" resting={resting} onClick={() => asking.answer('once')}>
           {t('question_once')}
         </Button>
         {asked.canBeLasting && (
-          <Button onClick={() => asking.answer('always')}>{t('question_always')}</Button>
+          <Button resting={resting} onClick={() => asking.answer('always')}>
+            {t('question_always')}
+          </Button>
         )}
-        <Button onClick={() => asking.answer('no')}>{t('question_no')}</Button>
+        <Button resting={resting} onClick={() => asking.answer('no')}>
+          {t('question_no')}
+        </Button>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { t } from '../text.ts';
+import { keepPlace } from './keep-place.ts';
 
 /** Shows a page of the extension under its title. */
 export function showPage(title: string, content: ComponentChild): void {
@@ -8,6 +9,7 @@ export function showPage(title: string, content: ComponentChild): void {
   document.documentElement.dir = t('locale_direction');
   document.title = title;
   render(content, document.body);
+  keepPlace();
 }
 
 /** The extension's name with its icon. */
