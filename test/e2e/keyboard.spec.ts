@@ -14,7 +14,7 @@ async function tabTo(target: Locator): Promise<void> {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await keyboard.press('Tab');
   }
-  throw new Error(`Tab never leads to ${target}.`);
+  throw new Error(`Tab never leads to ${target.toString()}.`);
 }
 
 /** Goes somewhere by Tab, and presses it. */
