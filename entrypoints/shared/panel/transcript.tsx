@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../../core/transcript.ts';
+import { number } from '../figures.ts';
 import { t } from '../text.ts';
 import { Chunk } from './chunk.tsx';
 import { chunksOf, firstMounted } from './chunks.ts';
@@ -65,7 +66,7 @@ export function Transcript({ entries, agent, feedback }: Props) {
           }}
         >
           <Icon name="down" /> {t('transcript_jump')}
-          {entries.length > leftAt && <span class="new">{entries.length - leftAt}</span>}
+          {entries.length > leftAt && <span class="new">{number(entries.length - leftAt)}</span>}
         </button>
       )}
     </div>

@@ -1,12 +1,13 @@
 import type { Conversation } from '../../../core/conversation.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { Mend } from '../../../core/untrusted.ts';
+import { clock } from '../figures.ts';
 import { failureText, t } from '../text.ts';
 import { Button } from './button.tsx';
 import { LastLines } from './last-lines.tsx';
 import { Notice } from './notice.tsx';
 import { State } from './state.tsx';
-import { clock, dotOf, failureOf, mendOf, talkedFor } from './talk.ts';
+import { dotOf, failureOf, mendOf, talkedFor } from './talk.ts';
 
 interface Props {
   readonly conversation: Conversation;
