@@ -12,7 +12,7 @@ export function closedRoot(css: string): ClosedRoot {
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `:host { all: initial !important; direction: ${t('@@bidi_dir')} !important; } [hidden] { display: none !important; } ${css}`,
+    `:host { all: initial !important; direction: ${t('locale_direction')} !important; } [hidden] { display: none !important; } ${css}`,
   );
   root.adoptedStyleSheets = [sheet];
   return { host, root };
