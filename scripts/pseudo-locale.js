@@ -33,8 +33,16 @@ export function pseudoLocale(english) {
 export function pseudoText(text) {
   return text
     .split(' | ')
-    .map((form) => `[${form.replace(/[a-z]/gi, pseudoLetter)}]`)
+    .map((form) => `[${form.replace(/[a-z]/gi, pseudoLetter).replace(/\$\d/g, isolated)}]`)
     .join(' | ');
+}
+
+/**
+ * What is filled in may run in the other direction, and must not turn the words around it.
+ * @param {string} placeholder
+ */
+function isolated(placeholder) {
+  return `\u2068${placeholder}\u2069`;
 }
 
 /** @param {string} letter */

@@ -17,7 +17,9 @@ describe('a text of the pseudo-locale', () => {
   });
 
   test('is put in brackets once for each form of a plural', () => {
-    expect(pseudoText('1 agent | $1 agents')).toMatch(/^\[1 [^[\]|]+\] \| \[\$1 [^[\]|]+\]$/);
+    expect(pseudoText('1 agent | $1 agents')).toMatch(
+      /^\[1 [^[\]|]+\] \| \[\u2068\$1\u2069 [^[\]|]+\]$/,
+    );
   });
 });
 
