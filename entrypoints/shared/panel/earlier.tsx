@@ -59,7 +59,9 @@ function One({ conversation, model, isOpen, onOpen }: OneProps) {
           aria-expanded={isOpen}
           onClick={() => onOpen(!isOpen)}
         >
-          <strong dir="auto">{name}</strong>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
           <span class="hint">
             {dateOf(startedAt)}
             {site !== null && ` · ${siteName(site)}`}
