@@ -146,14 +146,24 @@ function changed(state: Conversation, event: Event): Conversation {
       return { ...state, warning: event.limit };
     case 'limit far':
       return without(state, 'warning');
+    case 'error frame':
+      return { ...state, errorFrame: event.text };
+    default:
+      return isWriting(event)
+        ? withEntries(state, written(state.entries, event))
+        : switched(state, event);
+  }
+}
+
+/** What is either so or not. */
+function switched(state: Conversation, event: Event): Conversation {
+  switch (event.type) {
     case 'muted':
       return state.muted === event.muted ? state : { ...state, muted: event.muted };
     case 'feedback':
       return event.taken ? { ...state, takesFeedback: true } : without(state, 'takesFeedback');
-    case 'error frame':
-      return { ...state, errorFrame: event.text };
     default:
-      return isWriting(event) ? withEntries(state, written(state.entries, event)) : state;
+      return state;
   }
 }
 

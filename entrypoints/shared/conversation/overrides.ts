@@ -7,12 +7,16 @@ export function overridesOf(attributes: CardAttributes) {
   const agent = {
     ...(prompt !== undefined && { prompt: { prompt } }),
     ...(firstMessage !== undefined && { firstMessage }),
-    // The SDK hands it on as it is; the agent refuses one that it does not speak.
-    ...(language !== undefined && { language: language as Language }),
+    ...(language !== undefined && isLanguage(language) && { language }),
   };
   return {
     overrides: { agent, ...(voiceId !== undefined && { tts: { voiceId } }) },
     ...(dynamicVariables !== undefined && { dynamicVariables: { ...dynamicVariables } }),
     ...(userId !== undefined && { userId }),
   };
+}
+
+/** The SDK's own list may be older than the agent, who refuses what it does not speak: any code will do. */
+function isLanguage(code: string): code is Language {
+  return code !== '';
 }
