@@ -18,10 +18,11 @@ export function Question({ asked, asking, backend }: Props) {
   const dialog = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => holdFocus(dialog.current), [asked.id]);
   const { name, wish, because } = asked;
+  const rests = !asking.isReady.value;
   const site = wish.site === null ? t('question_this_page') : siteName(wish.site);
   return (
     <div
-      class={`question${asking.isReady.value ? '' : ' resting'}`}
+      class="question"
       role="alertdialog"
       aria-modal="true"
       aria-labelledby={`${id}-title`}
@@ -40,13 +41,17 @@ export function Question({ asked, asking, backend }: Props) {
         <p class="hint">{t('question_page')}</p>
       </div>
       <div class="answers">
-        <Button kind="primary" onClick={() => asking.answer('once')}>
+        <Button kind="primary" disabled={rests} onClick={() => asking.answer('once')}>
           {t('question_once')}
         </Button>
         {asked.canBeLasting && (
-          <Button onClick={() => asking.answer('always')}>{t('question_always')}</Button>
+          <Button disabled={rests} onClick={() => asking.answer('always')}>
+            {t('question_always')}
+          </Button>
         )}
-        <Button onClick={() => asking.answer('no')}>{t('question_no')}</Button>
+        <Button disabled={rests} onClick={() => asking.answer('no')}>
+          {t('question_no')}
+        </Button>
       </div>
     </div>
   );
@@ -58,6 +63,9 @@ function holdFocus(dialog: HTMLElement | null): () => void {
   // On none of its buttons: a key may be on its way down.
   dialog?.focus();
   return () => {
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    // What it was on can be used again only when the dialog is gone.
+    queueMicrotask(() => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    });
   };
 }

@@ -7,6 +7,8 @@ interface Props {
   /** What it does, where the words on it alone would not say. */
   readonly label?: string;
   readonly type?: 'button' | 'submit';
+  /** It does nothing for now, and keeps the keyboard's place. */
+  readonly disabled?: boolean;
   readonly onClick?: () => void;
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
@@ -19,6 +21,7 @@ export function Button(props: Props) {
       type={type}
       class={`button ${kind}${large ? ' large' : ''}`}
       aria-label={label}
+      aria-disabled={props.disabled}
       onClick={onClick && (() => onClick())}
       ref={props.buttonRef ?? null}
     >
