@@ -1,11 +1,13 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isLive } from '../../../core/conversation.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 import { t } from '../text.ts';
 import { ComposerForm } from './composer-form.tsx';
 import { Controls } from './controls.tsx';
+import { Devices } from './devices.tsx';
 import { Earlier } from './earlier.tsx';
 import { Header } from './header.tsx';
+import { keepFocus } from './keep-focus.ts';
 import type { PanelModel } from './panel-model.ts';
 import { Question } from './question.tsx';
 import { Transcript } from './transcript.tsx';
@@ -20,16 +22,19 @@ interface Props {
 
 /** All that people see, hear and type during a conversation. */
 export function Panel({ model, onMend, note }: Props) {
-  const { asking, mode, doors } = model;
+  const { asking, mode, doors, sound } = model;
   const asked = asking.question.value;
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => (main.current ? keepFocus(main.current) : undefined), []);
   return (
     <>
-      <main class="panel" inert={asked !== null}>
+      <main class="panel" inert={asked !== null} ref={main}>
         <Header model={model} />
         <Words model={model} />
         <footer class="panel-foot">
           <Troubles model={model} onMend={onMend} />
           {mode.value === 'voice' && <Controls model={model} />}
+          {sound.isChoosing.value && <Devices sound={sound} takesFocus={mode.value === null} />}
           <ComposerForm model={model} />
           {note && mode.value !== null && <p class="hint note">{note}</p>}
         </footer>
