@@ -1,7 +1,7 @@
 import { type End, endOfClose } from './end.ts';
 import type { Failure } from './failure.ts';
 import type { Site } from './site.ts';
-import { type Entry, type Writing, written } from './transcript.ts';
+import { type Entry, type Writing, carriedOver, settled, written } from './transcript.ts';
 
 /** Where a conversation stands. `ended` is final; the next start makes a new conversation. */
 type Phase = 'connecting' | 'listening' | 'speaking' | 'ending' | 'ended';
@@ -131,7 +131,7 @@ function ongoing(state: Conversation, event: Exclude<Event, { type: 'start' }>):
   }
   if (event.type === 'voice asked') return spoken(state, event);
   const end = endBy(state, event);
-  if (end !== null) return [{ ...state, phase: 'ending', end }, ['release', 'publish']];
+  if (end !== null) return ending(state, end);
   const next = changed(state, event);
   return [next, next === state ? [] : ['publish']];
 }
@@ -142,24 +142,24 @@ function changed(state: Conversation, event: Event): Conversation {
       return { ...state, phase: 'listening', connectedAt: event.at };
     case 'mode':
       return changesMode(state, event) ? { ...state, phase: event.mode } : state;
-    case 'muted':
-      return state.muted === event.muted ? state : { ...state, muted: event.muted };
+    case 'limit near':
+      return { ...state, warning: event.limit };
+    case 'limit far':
+      return without(state, 'warning');
     case 'error frame':
       return { ...state, errorFrame: event.text };
     default:
       return isWriting(event)
         ? withEntries(state, written(state.entries, event))
-        : offered(state, event);
+        : switched(state, event);
   }
 }
 
-/** What may come and go while a conversation lasts. */
-function offered(state: Conversation, event: Event): Conversation {
+/** What is either so or not. */
+function switched(state: Conversation, event: Event): Conversation {
   switch (event.type) {
-    case 'limit near':
-      return { ...state, warning: event.limit };
-    case 'limit far':
-      return without(state, 'warning');
+    case 'muted':
+      return state.muted === event.muted ? state : { ...state, muted: event.muted };
     case 'feedback':
       return event.taken ? { ...state, takesFeedback: true } : without(state, 'takesFeedback');
     default:
@@ -190,17 +190,28 @@ function isWorthReopening(state: Conversation, { code, at }: A<'closed'>): boole
 function spoken(state: Conversation, { at }: A<'voice asked'>): Step {
   if (state.mode === 'voice') return [state, []];
   const remark = { kind: 'remark', remark: 'voice', at } as const;
-  return connectingAgain({ ...state, mode: 'voice', entries: [...state.entries, remark] });
+  const entries = [...carriedOver(state.entries), remark];
+  return connectingAgain({ ...state, mode: 'voice', entries });
 }
 
+/** Nothing that was true of the first line is of the next. */
 function connectingAgain(state: Conversation): Step {
-  return [{ ...without(state, 'connectedAt'), phase: 'connecting' }, ['reopen', 'publish']];
+  const {
+    connectedAt: _at,
+    takesFeedback: _taken,
+    warning: _near,
+    errorFrame: _said,
+    ...lasting
+  } = state;
+  return [{ ...lasting, phase: 'connecting' }, ['reopen', 'publish']];
 }
 
-function without<K extends 'warning' | 'connectedAt' | 'takesFeedback'>(
-  state: Conversation,
-  key: K,
-) {
+function ending(state: Conversation, end: End): Step {
+  const over = { ...state, phase: 'ending', entries: settled(state.entries), end } as const;
+  return [over, ['release', 'publish']];
+}
+
+function without(state: Conversation, key: 'warning' | 'takesFeedback') {
   const { [key]: _gone, ...rest } = state;
   return rest;
 }

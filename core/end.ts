@@ -18,11 +18,17 @@ export interface Close {
 
 /** What a closed socket means for the person who was talking. */
 export function endOfClose(close: Close): End {
-  const said = [close.errorFrame, close.reason].filter(Boolean).join(': ');
+  const said = wordsOf(close);
   if (/quota|credit|limit exceeded/i.test(said)) return failing('quota', said);
   if (close.errorFrame !== undefined) return failing('agent_error', said);
   if (close.code === 1000 && close.connected) return { by: 'agent' };
   return failing(codeOf(close.code), close.reason);
+}
+
+/** What the other side said, once where the frame and the close say the same. */
+function wordsOf({ errorFrame = '', reason }: Close): string {
+  const words = errorFrame.includes(reason) ? [errorFrame] : [errorFrame, reason];
+  return words.filter(Boolean).join(': ');
 }
 
 function codeOf(code: number): 'authorization' | 'protocol' | 'network' | 'agent_error' {

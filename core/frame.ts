@@ -25,10 +25,10 @@ export function readFrame(frame: unknown): Frame {
 function errorText(frame: unknown): string {
   const event = field(frame, 'error_event');
   const words = [
-    ...['error_type', 'message', 'reason'].map((key) => text(field(event, key))),
+    ...['error_type', 'reason', 'message'].map((key) => text(field(event, key))),
     text(field(frame, 'message')),
   ];
-  return words.filter(Boolean).join(': ') || 'unknown error';
+  return words.filter((word) => word && word !== 'unknown').join(': ') || 'unknown error';
 }
 
 function payloads(frame: unknown): unknown[] {

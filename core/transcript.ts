@@ -67,6 +67,18 @@ export function written(entries: readonly Entry[], news: Writing): readonly Entr
   }
 }
 
+/** A transcript whose line is closed: nothing more comes of what was under way. */
+export function settled(entries: readonly Entry[]): readonly Entry[] {
+  return entries.some(isUnderWay)
+    ? entries.map((entry) => (isUnderWay(entry) ? whole(entry) : entry))
+    : entries;
+}
+
+/** What a transcript becomes on another line, where its event ids mean other turns. */
+export function carriedOver(entries: readonly Entry[]): readonly Entry[] {
+  return settled(entries).map((entry) => (entry.kind === 'turn' ? nameless(entry) : entry));
+}
+
 /** What of a corrected turn was never heard. */
 export function unheard({ text, intended }: Turn): string {
   if (intended === undefined) return '';
@@ -85,7 +97,7 @@ export function recap(entries: readonly Entry[], most = 8_000): string {
 function said(entries: readonly Entry[], turn: Turn): readonly Entry[] {
   const { eventId } = turn;
   const isItsParts = (entry: Entry): entry is Turn =>
-    isAgentTurn(eventId)(entry) && entry.isPartial === true;
+    isAgentTurn(eventId)(entry) && isUnderWay(entry);
   if (!entries.some(isItsParts)) return [...entries, turn];
   return changed(entries, isItsParts, ({ at }) => ({ ...turn, at }));
 }
@@ -105,8 +117,19 @@ function continued(
 }
 
 function corrected(turn: Turn, text: string): Turn {
-  const { isPartial: _ended, ...rest } = turn;
-  return turn.text === text ? turn : { ...rest, text, intended: turn.intended ?? turn.text };
+  return turn.text === text ? turn : { ...whole(turn), text, intended: turn.intended ?? turn.text };
+}
+
+function isUnderWay(entry: Entry): entry is Turn {
+  return entry.kind === 'turn' && entry.isPartial === true;
+}
+
+function whole({ isPartial: _ended, ...turn }: Turn): Turn {
+  return turn;
+}
+
+function nameless({ eventId: _elsewhere, ...turn }: Turn): Turn {
+  return turn;
 }
 
 function judged(turn: Turn, liked: boolean | null): Turn {

@@ -47,6 +47,8 @@ function preferences({ extensionId, hostPermissions, microphone }) {
       // Without it an unpacked extension that reloads itself stays off.
       ui: { developer_mode: true },
     },
+    // Or the browser fetches them as soon as somebody writes.
+    spellcheck: { blocked_dictionaries: ['en-US', 'de'] },
     profile: { content_settings: { exceptions: { media_stream_mic: microphones } } },
   };
 }

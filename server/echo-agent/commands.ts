@@ -16,6 +16,8 @@ export type Step =
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'call'; readonly call: ToolCall }
   | { readonly do: 'interrupt' }
+  /** Says what the client told besides what was said. */
+  | { readonly do: 'recall' }
   | { readonly do: 'silence' }
   | { readonly do: 'close'; readonly code: number; readonly reason: string };
 
@@ -26,6 +28,8 @@ const HELP = `Type anything, and I will say it back. Or one of:
 /stream – an answer that arrives in parts
 /correct – an answer that is interrupted and corrected
 /tool [name] – a call of one of your tools
+/many [count] – so many answers at once
+/recall – what I was told besides: context, activity, feedback
 /silence – no more messages, not even pings
 /close [code] – the connection is closed with this code
 /error quota – the account's quota is used up`;
@@ -43,6 +47,8 @@ console.log('a block of code');
 const STREAMED = 'This answer comes in parts, a word at a time, and then once more as a whole.';
 const UNINTERRUPTED = 'I was going to say a great deal more than this.';
 const INTERRUPTED = 'I was going to say...';
+/** Of more, nobody would see an end. */
+const MOST_ANSWERS = 2_000;
 const QUOTA = 'This request exceeds your quota limit.';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -51,6 +57,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   '/stream': stream,
   '/correct': correct,
   '/tool': (name, newId) => tool({ name: name || 'echo', id: newId() }),
+  '/many': many,
+  '/recall': () => [{ do: 'recall' }],
   '/silence': () => [{ do: 'silence' }],
   '/close': close,
   '/error': (kind) => (kind === 'quota' ? outOfQuota() : help()),
@@ -98,6 +106,15 @@ function tool(call: ToolCall): readonly Step[] {
     { do: 'send', frame: (id) => toolRequest(call, id) },
     { do: 'send', frame: (id) => toolCall(call, { message: 'Hello from the agent' }, id) },
   ];
+}
+
+function many(argument: string): readonly Step[] {
+  const count = Number(argument || 50);
+  if (!Number.isInteger(count) || count < 1 || count > MOST_ANSWERS) return help();
+  return Array.from({ length: count }, (_, i) => ({
+    do: 'say',
+    text: `Answer ${i + 1} of ${count}.`,
+  }));
 }
 
 function close(argument: string): readonly Step[] {

@@ -17,6 +17,17 @@ const ToolResult = Type.Object({
   is_error: Type.Boolean(),
 });
 
+/** What has no words of its own to be answered. */
+const Aside = Type.Union([
+  Type.Object({ type: Type.Literal('contextual_update'), text: Type.String() }),
+  Type.Object({ type: Type.Literal('user_activity') }),
+  Type.Object({
+    type: Type.Literal('feedback'),
+    score: Type.Union([Type.Literal('like'), Type.Literal('dislike'), Type.Null()]),
+    event_id: Type.Integer(),
+  }),
+]);
+
 /** Audio alone carries no type on the wire; it is given one here. */
 const Audio = Type.Object({ type: Type.Literal('audio'), user_audio_chunk: Type.String() });
 
@@ -24,21 +35,21 @@ const ClientFrame = Type.Union([
   Initiation,
   ToolResult,
   Audio,
+  Aside,
   Type.Object({ type: Type.Literal('pong'), event_id: Type.Integer() }),
   Type.Object({ type: Type.Literal('user_message'), text: Type.String() }),
 ]);
 
 /** The messages of a client that the echo agent acts upon. */
 export type ClientFrame = Static<typeof ClientFrame>;
+/** What a client tells besides what is said. */
+export type Aside = Static<typeof Aside>;
 /** A tool's answer. */
 export type ToolResult = Static<typeof ToolResult>;
 /** The client's opening message. */
 export type Initiation = Static<typeof Initiation>;
 
-/**
- * Reads a message. `ignored` are those without effect here (feedback, contextual_update,
- * user_activity) and those nobody knows; `unreadable` is what is not a JSON object.
- */
+/** Reads a message: `ignored` are those nobody knows, `unreadable` is what is not a JSON object. */
 export function readFrame(text: string): ClientFrame | 'ignored' | 'unreadable' {
   const message = parseObject(text);
   if (message === null) return 'unreadable';

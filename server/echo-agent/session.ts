@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { Asides } from './asides.ts';
 import { type Step, stepsOf } from './commands.ts';
 import * as frames from './frames.ts';
 import { type ClientFrame, type Initiation, type ToolResult, readFrame } from './incoming.ts';
@@ -29,8 +30,10 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #speaker: Speaker;
   readonly #detector = new UtteranceDetector();
+  readonly #asides = new Asides();
   readonly #calls = new Map<string, frames.ToolCall>();
-  #begun = false;
+  /** Settles when the agent has spoken first; null before the opening message. */
+  #greeted: Promise<void> | null = null;
   #textOnly = false;
   #silent = false;
   #eventId = 0;
@@ -49,34 +52,35 @@ export class Session {
     if (frame === 'unreadable') return this.#options.close(1008, 'Invalid message: not JSON.');
     if (frame === 'ignored' || this.#silent) return;
     if (frame.type === 'conversation_initiation_client_data') this.#begin(frame);
-    else if (this.#begun) this.#act(frame);
+    else if (this.#greeted) this.#act(frame, this.#greeted);
   }
 
   #begin({ conversation_config_override: override }: Initiation): void {
-    if (this.#begun) return;
-    this.#begun = true;
+    if (this.#greeted) return;
     this.#textOnly = override?.conversation?.text_only ?? false;
     this.#send(frames.metadata(`conv_${this.#options.random()}`));
-    void this.#greet(this.#nextId());
+    this.#greeted = this.#greet(this.#nextId());
+    void this.#greeted.then(() => this.#keepPinging());
   }
 
   async #greet(id: number): Promise<void> {
     const { clock, greeting, signal } = this.#options;
     await clock.wait(GREETING_DELAY_MS, signal);
     this.#say(greeting.text, id, greeting.samples);
-    await this.#keepPinging();
   }
 
-  #act(frame: Exclude<ClientFrame, Initiation>): void {
+  #act(frame: Exclude<ClientFrame, Initiation>, greeted: Promise<void>): void {
     switch (frame.type) {
       case 'audio':
         return this.#hear(samplesOf(Buffer.from(frame.user_audio_chunk, 'base64')));
       case 'pong':
         return this.#measure(frame.event_id);
       case 'user_message':
-        return this.#answer(frame.text);
+        return void greeted.then(() => this.#answer(frame.text));
       case 'client_tool_result':
         return this.#useTool(frame);
+      default:
+        return this.#asides.add(frame);
     }
   }
 
@@ -126,6 +130,8 @@ export class Session {
         return void this.#calls.set(step.call.id, step.call);
       case 'interrupt':
         return this.#interrupt();
+      case 'recall':
+        return this.#say(this.#asides.text(), id);
       case 'silence':
         return void (this.#silent = true);
       case 'close':

@@ -125,16 +125,30 @@ describe('a conversation', () => {
       written,
       { type: 'connected', id: 'a', at: 1_200 },
       { type: 'said', id: 'a', turn },
+      { type: 'feedback', id: 'a', taken: true },
+      { type: 'limit near', id: 'a', limit: 'silence' },
       { type: 'voice asked', id: 'a', at: 2_000 },
     ]);
+    const { type: _start, at: startedAt, ...start } = written;
     expect(steps.at(-1)?.effects).toEqual(['reopen', 'publish']);
-    expect(steps.at(-1)?.state).toMatchObject({ mode: 'voice', phase: 'connecting' });
-    expect(steps.at(-1)?.state?.entries).toEqual([
-      turn,
-      { kind: 'remark', remark: 'voice', at: 2_000 },
-    ]);
+    expect(steps.at(-1)?.state).toEqual({
+      ...start,
+      startedAt,
+      mode: 'voice',
+      phase: 'connecting',
+      muted: false,
+      entries: [turn, { kind: 'remark', remark: 'voice', at: 2_000 }],
+    });
     const spoken = last([START]);
     expect(last([START, { type: 'voice asked', id: 'a', at: 2_000 }])).toEqual(spoken);
+  });
+
+  test('shows no answer as still coming when it is over', () => {
+    const part = { type: 'part', id: 'a', eventId: 4, text: 'I was', at: 1_300 } as const;
+    const after = last([START, part, { type: 'end asked', id: 'a' }]);
+    expect(after?.entries).toEqual([
+      { kind: 'turn', role: 'agent', text: 'I was', at: 1_300, eventId: 4 },
+    ]);
   });
 
   test('is over when its host is gone, for the reason it was ending already or else for that', () => {

@@ -29,3 +29,17 @@ test('the reason goes with a protocol error, cut to what can be shown', () => {
   const end = endOfClose({ code: 1002, reason: 'x'.repeat(500), connected: true });
   expect(end).toEqual({ by: 'failure', failure: { code: 'protocol', detail: 'x'.repeat(200) } });
 });
+
+test('what the error frame and the close say alike is said once', () => {
+  const close = {
+    code: 1002,
+    connected: true,
+    errorFrame: 'quota_exceeded: Your quota is used up.',
+  };
+  expect(endOfClose({ ...close, reason: 'Your quota is used up.' })).toMatchObject({
+    failure: { detail: close.errorFrame },
+  });
+  expect(endOfClose({ ...close, reason: 'Goodbye.' })).toMatchObject({
+    failure: { detail: `${close.errorFrame}: Goodbye.` },
+  });
+});

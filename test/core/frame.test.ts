@@ -8,6 +8,11 @@ test('reads an error by the schema, and the flat one seen when a quota ran out',
     error_event: { code: 1008, error_type: 'quota_exceeded', message: 'No minutes left' },
   };
   expect(readFrame(nested).error).toBe('quota_exceeded: No minutes left');
+  const vague = {
+    type: 'error',
+    error_event: { error_type: 'unknown', message: 'No', reason: 'x' },
+  };
+  expect(readFrame(vague).error).toBe('x: No');
   expect(readFrame({ type: 'error', message: 'quota' }).error).toBe('quota');
   expect(readFrame({ type: 'error' }).error).toBe('unknown error');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry, Turn, Writing } from '../../core/transcript.ts';
-import { recap, unheard, written } from '../../core/transcript.ts';
+import { carriedOver, recap, settled, unheard, written } from '../../core/transcript.ts';
 
 const SAID: Turn = { kind: 'turn', role: 'agent', text: 'one two three', eventId: 4, at: 1_000 };
 const ASKED: Turn = { kind: 'turn', role: 'user', text: 'stop', eventId: 4, at: 2_000 };
@@ -72,6 +72,28 @@ test('what changes nothing gives the very same transcript', () => {
   const entries = transcript([{ type: 'said', turn: SAID }]);
   expect(written(entries, { type: 'corrected', eventId: 4, text: SAID.text })).toBe(entries);
   expect(written(entries, { type: 'liked', eventId: 9, liked: true })).toBe(entries);
+});
+
+test('what was under way when the line closed is whole as it stands', () => {
+  const entries = transcript([
+    { type: 'said', turn: ASKED },
+    { type: 'part', eventId: 9, text: 'I was', at: 3_000 },
+  ]);
+  const [, last] = settled(entries);
+  expect(last).toEqual({ kind: 'turn', role: 'agent', text: 'I was', eventId: 9, at: 3_000 });
+  expect(settled(entries)[0]).toBe(entries[0]);
+  const over = settled(entries);
+  expect(settled(over)).toBe(over);
+});
+
+test('on another line the same event id is another turn', () => {
+  const before = carriedOver(transcript([{ type: 'said', turn: SAID }]));
+  const after = written(before, { type: 'part', eventId: 4, text: 'Hello', at: 5_000 });
+  const { eventId: _elsewhere, ...said } = SAID;
+  expect(after).toEqual([
+    said,
+    { kind: 'turn', role: 'agent', text: 'Hello', eventId: 4, at: 5_000, isPartial: true },
+  ]);
 });
 
 test('a recap tells who said what, and of too much the newest', () => {

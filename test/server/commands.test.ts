@@ -22,6 +22,8 @@ describe('typed commands', () => {
       'stream',
       'correct',
       'tool',
+      'many',
+      'recall',
       'silence',
       'close',
       'error quota',
@@ -41,6 +43,23 @@ describe('typed commands', () => {
 
   it.each(['/close 999', '/close 2000', '/close 5000', '/close 1000.5'])(
     'close with no code that cannot be sent: "%s"',
+    (message) => {
+      expect(steps(message)).toEqual(steps('/help'));
+    },
+  );
+
+  it.each([
+    ['/many', 50],
+    ['/many 3', 3],
+    ['/many 2000', 2_000],
+  ])('answer as often as they are told to: "%s"', (message, count) => {
+    const answers = steps(message);
+    expect(answers).toHaveLength(count);
+    expect(answers?.at(-1)).toEqual({ do: 'say', text: `Answer ${count} of ${count}.` });
+  });
+
+  it.each(['/many 0', '/many 2001', '/many 1.5', '/many x'])(
+    'answer no other number of times: "%s"',
     (message) => {
       expect(steps(message)).toEqual(steps('/help'));
     },

@@ -32,6 +32,19 @@ async function greeted(): Promise<Caller> {
 }
 
 describe('beginning', () => {
+  it('answers what is typed at once, but greets first', async () => {
+    const caller = new Caller(await signedUrl());
+    await once(caller.socket, 'open');
+    caller.send({ type: 'conversation_initiation_client_data' });
+    caller.type('Hi');
+    const first = await caller.next('agent_response');
+    const second = await caller.next('agent_response');
+    expect([first, second].map((said) => said['agent_response_event'])).toEqual([
+      { agent_response: expect.stringMatching(/^Hello/), event_id: 1 },
+      { agent_response: 'Hi', event_id: 2 },
+    ]);
+  });
+
   it('answers the opening message with metadata, then greets aloud', async () => {
     const caller = new Caller(await signedUrl());
     await once(caller.socket, 'open');
@@ -187,9 +200,7 @@ describe('protocol', () => {
 
   it('accepts what needs no answer, and what nobody knows', async () => {
     const caller = await Caller.talking(await signedUrl());
-    caller.send({ type: 'feedback', score: 'like', event_id: 1 });
-    caller.send({ type: 'contextual_update', text: 'The page has changed.' });
-    caller.send({ type: 'user_activity' });
+    caller.send({ type: 'feedback', score: 'love', event_id: 1 });
     caller.send({ type: 'from_the_future' });
     caller.send({ type: 'user_message', text: 7 });
     caller.send({ user_audio_chunk: '*' });

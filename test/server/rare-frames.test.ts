@@ -23,6 +23,27 @@ describe('typed command', () => {
     });
   });
 
+  it('/recall repeats what was told besides', async () => {
+    const caller = await conversation();
+    const recalled = async () => {
+      caller.type('/recall');
+      const said = await caller.next('agent_response');
+      return Object(said['agent_response_event']).agent_response;
+    };
+    expect(await recalled()).toBe('I was told nothing besides.');
+    caller.send({ type: 'contextual_update', text: 'The page has changed.' });
+    caller.send({ type: 'user_activity' });
+    caller.send({ type: 'feedback', score: 'like', event_id: 2 });
+    caller.send({ type: 'feedback', score: null, event_id: 2 });
+    expect(await recalled()).toBe(
+      'context: The page has changed.\nactivity\nfeedback: like for 2\nfeedback: none for 2',
+    );
+    for (let i = 0; i < 30; i++) caller.send({ type: 'contextual_update', text: `${i}` });
+    const last = await recalled();
+    expect(last.split('\n')).toHaveLength(20);
+    expect(last).toMatch(/^context: 10\n.*context: 29$/s);
+  });
+
   it('/stream sends parts, then the whole', async () => {
     const caller = await conversation();
     const before = caller.frames.length;

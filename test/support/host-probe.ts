@@ -27,27 +27,39 @@ export class HostProbe {
   }
 
   /** How many microphone tracks are live. */
-  liveTracks(): Promise<number> {
-    return this.#within(async (send) => {
-      const tracks = `(globalThis.${STREAMS} ?? []).flatMap((stream) => stream.getTracks())`;
-      const expression = `${tracks}.filter((track) => track.readyState === 'live').length`;
-      return (await send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
-    });
+  async liveTracks(): Promise<number> {
+    return (await this.microphones()).length;
+  }
+
+  /** The names of the microphones that are live, one for each track. */
+  microphones(): Promise<string[]> {
+    const tracks = `(globalThis.${STREAMS} ?? []).flatMap((stream) => stream.getTracks())`;
+    const live = `${tracks}.filter((track) => track.readyState === 'live')`;
+    return this.#evaluate<string[]>([], `${live}.map((track) => track.label)`);
   }
 
   /** Lets the device of the microphone go away, as when it is unplugged. */
   async unplugMicrophone(): Promise<void> {
     const track = `globalThis.${STREAMS}.at(-1).getTracks()[0]`;
-    const expression = `${track}.stop(); ${track}.dispatchEvent(new Event('ended')); 0`;
-    await this.#within(async (send) => {
-      await send('Runtime.evaluate', { expression });
-      return 0;
-    });
+    await this.#evaluate(0, `${track}.stop(); ${track}.dispatchEvent(new Event('ended')); 0`);
+  }
+
+  /** Lets the browser refuse every microphone by this error. */
+  async refuseMicrophone(name: string): Promise<void> {
+    const refuse = `Promise.reject(new DOMException('', '${name}'))`;
+    await this.#evaluate(0, `navigator.mediaDevices.getUserMedia = () => ${refuse}; 0`);
+  }
+
+  /** Lets timers of this length that are set from now on go off at once, in milliseconds. */
+  async hasten(length: number): Promise<void> {
+    const ms = `(ms) => (ms === ${length} ? 0 : ms)`;
+    const hastened = `(act, ms, ...more) => set(act, (${ms})(ms), ...more)`;
+    await this.#evaluate(0, `{ const set = setTimeout; globalThis.setTimeout = ${hastened}; } 0`);
   }
 
   /** Takes the document's network away, and brings it back when the work is done. */
   async whileOffline(work: () => Promise<void>): Promise<void> {
-    await this.#within(async (send) => {
+    await this.#within(0, async (send) => {
       const offline = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 };
       await send('Network.enable');
       await send('Network.emulateNetworkConditions', offline);
@@ -58,17 +70,28 @@ export class HostProbe {
 
   /** How many sockets are connecting or open. */
   openSockets(): Promise<number> {
-    return this.#count('WebSocket', 'readyState < 2');
+    return this.#count('WebSocket', 'one.readyState < 2');
   }
 
   /** How many audio contexts are not closed. */
   openContexts(): Promise<number> {
-    return this.#count('AudioContext', "state !== 'closed'");
+    return this.#count('AudioContext', "one.state !== 'closed'");
+  }
+
+  /** How many audio contexts play on the device with this id. */
+  playingOn(deviceId: string): Promise<number> {
+    return this.#count('AudioContext', `one.state !== 'closed' && one.sinkId === '${deviceId}'`);
+  }
+
+  /** How many audio nodes make what passes through them this loud. */
+  asLoudAs(volume: number): Promise<number> {
+    const isLoud = `one.gain.value === Math.fround(${volume})`;
+    return this.#count('GainNode', `one.context.state !== 'closed' && ${isLoud}`);
   }
 
   /** Counts the objects of a class that the document's heap holds and of which something is so. */
   #count(className: string, isSo: string): Promise<number> {
-    return this.#within(async (send) => {
+    return this.#within(0, async (send) => {
       const { result } = await send('Runtime.evaluate', { expression: `${className}.prototype` });
       const { objects } = await send('Runtime.queryObjects', {
         prototypeObjectId: result.objectId,
@@ -76,23 +99,30 @@ export class HostProbe {
       const isInstance = "!Object.hasOwn(one, 'constructor')";
       const counted = await send('Runtime.callFunctionOn', {
         objectId: objects.objectId,
-        functionDeclaration: `function () { return this.filter((one) => ${isInstance} && one.${isSo}).length; }`,
+        functionDeclaration: `function () { return this.filter((one) => ${isInstance} && ${isSo}).length; }`,
         returnByValue: true,
       });
       return counted.result.value;
     });
   }
 
-  /** Counts something in the document; without a document there is nothing to count. */
-  async #within(count: (send: DevTools['send']) => Promise<number>): Promise<number> {
+  #evaluate<T>(nothing: T, expression: string): Promise<T> {
+    return this.#within(nothing, async (send) => {
+      const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
+      return result.value;
+    });
+  }
+
+  /** Looks into the document; without a document there is nothing to see. */
+  async #within<T>(nothing: T, look: (send: DevTools['send']) => Promise<T>): Promise<T> {
     const sessionId = await this.#attach();
-    if (sessionId === null) return 0;
+    if (sessionId === null) return nothing;
     const gone = this.#untilGone(sessionId);
-    const counting = count((method, params) => this.#devTools.send(method, params, sessionId));
-    const counted = await Promise.race([counting, gone.then(() => 0)]);
+    const looking = look((method, params) => this.#devTools.send(method, params, sessionId));
+    const seen = await Promise.race([looking, gone.then(() => nothing)]);
     // A document that is gone has let go of us already.
     await this.#devTools.send('Target.detachFromTarget', { sessionId }).catch(() => {});
-    return counted;
+    return seen;
   }
 
   async #attach(): Promise<string | null> {

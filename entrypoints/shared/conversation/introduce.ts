@@ -8,7 +8,7 @@ const EARLIER = 'This conversation began in writing. What was said so far:';
 
 /** Brings a call to where the conversation stands: what the agent should know, and whether we are muted. */
 export async function introduce(
-  call: Call,
+  call: Pick<Call, 'obey' | 'tell'>,
   { context }: StartOrder,
   { entries, muted }: Conversation,
 ): Promise<void> {

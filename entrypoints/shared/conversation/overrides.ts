@@ -7,7 +7,7 @@ export function overridesOf(attributes: CardAttributes) {
   const agent = {
     ...(prompt !== undefined && { prompt: { prompt } }),
     ...(firstMessage !== undefined && { firstMessage }),
-    ...(isLanguage(language) && { language }),
+    ...(language !== undefined && isLanguage(language) && { language }),
   };
   return {
     overrides: { agent, ...(voiceId !== undefined && { tts: { voiceId } }) },
@@ -16,7 +16,7 @@ export function overridesOf(attributes: CardAttributes) {
   };
 }
 
-/** The SDK's list is one of types alone, and it hands on what it is given: the agent refuses what it does not speak. */
-function isLanguage(language: string | undefined): language is Language {
-  return language !== undefined;
+/** The SDK's own list may be older than the agent, who refuses what it does not speak: any code will do. */
+function isLanguage(code: string): code is Language {
+  return code !== '';
 }

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { AgentChoice } from './agent-choice.tsx';
 import { Icon } from './icon.tsx';
 import type { PanelModel } from './panel-model.ts';
+import { offersCall } from './troubles.tsx';
 
 interface Props {
   readonly model: PanelModel;
@@ -45,7 +46,9 @@ function Ways({ model }: Props) {
   if (mode.value === null) {
     return (
       <div class="ways">
-        {conversation.value !== null && <Button onClick={callAgain}>{t('mend_call_again')}</Button>}
+        {conversation.value !== null && !offersCall(model) && (
+          <Button onClick={callAgain}>{t('mend_call_again')}</Button>
+        )}
         <Button onClick={() => void composer.startByVoice()}>
           <span class="with-icon">
             <Icon name="microphone" /> {t('composer_voice')}

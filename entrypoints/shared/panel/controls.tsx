@@ -1,8 +1,5 @@
-import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import { percent } from '../figures.ts';
 import { t } from '../text.ts';
-import type { Device } from './doors.ts';
 import { HoldButton } from './hold-button.tsx';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -15,7 +12,6 @@ interface Props {
 /** What one can do to the sound of a spoken conversation. */
 export function Controls({ model }: Props) {
   const { sound, phase } = model;
-  const isOpen = useSignal(false);
   const isMuted = sound.isMuted.value;
   const pushes = sound.isPushToTalk.value;
   return (
@@ -44,14 +40,10 @@ export function Controls({ model }: Props) {
         <IconButton
           icon="devices"
           label={t('controls_devices')}
-          expanded={isOpen.value}
-          onClick={() => {
-            isOpen.value = !isOpen.value;
-            void sound.refresh();
-          }}
+          expanded={sound.isChoosing.value}
+          onClick={() => sound.choose(!sound.isChoosing.value)}
         />
       </div>
-      {isOpen.value && <Devices model={model} />}
     </section>
   );
 }
@@ -73,55 +65,5 @@ function Volume({ model: { sound } }: Props) {
         onChange={({ currentTarget }) => sound.setVolume(currentTarget.valueAsNumber / 100, true)}
       />
     </label>
-  );
-}
-
-function Devices({ model: { sound } }: Props) {
-  const { input, output } = sound.used.value;
-  return (
-    <div class="devices">
-      <Choice
-        label={t('controls_microphone')}
-        devices={sound.inputs.value}
-        used={input}
-        onChoose={(id) => sound.use('input', id)}
-      />
-      <Choice
-        label={t('controls_speaker')}
-        devices={sound.outputs.value}
-        used={output}
-        onChoose={(id) => sound.use('output', id)}
-      />
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly devices: readonly Device[];
-  readonly used: string;
-  readonly onChoose: (id: string) => void;
-}
-
-function Choice({ label, devices, used, onChoose }: ChoiceProps) {
-  const id = useId();
-  // One that was unplugged is not there to be shown: the default has taken its place.
-  const isThere = devices.some(({ deviceId }) => deviceId === used);
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={isThere ? used : ''}
-        onChange={({ currentTarget }) => onChoose(currentTarget.value)}
-      >
-        <option value="">{t('controls_device_default')}</option>
-        {devices.map(({ deviceId, label: name }) => (
-          <option key={deviceId} value={deviceId}>
-            {name || t('controls_device_nameless')}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -34,6 +34,8 @@ export interface PanelDoors {
   readonly start: (wish: PageWish) => Promise<Result>;
   readonly callAgain: (mode: Mode) => Promise<Result>;
   readonly end: () => Promise<void>;
+  /** Whether the extension may use the microphone. */
+  readonly microphone: ReadonlySignal<PermissionState>;
   /** The question that waits for the person; null is none. */
   readonly question: ReadonlySignal<Question | null>;
   readonly answer: (id: string, answer: Answer) => Promise<Result>;

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Conversation } from '../../../core/conversation.ts';
 import { siteName } from '../../../core/site.ts';
 import { number } from '../figures.ts';
@@ -18,11 +19,12 @@ interface Props {
 export function Earlier({ model }: Props) {
   const conversations = model.earlier.value;
   const opened = useSignal<string | null>(null);
+  const summary = useRef<HTMLElement>(null);
   if (conversations.length === 0) return null;
   const { forget, refreshKept } = model.doors;
   return (
     <details class="earlier" onToggle={() => void refreshKept()}>
-      <summary>{t('earlier', [number(conversations.length)])}</summary>
+      <summary ref={summary}>{t('earlier', [number(conversations.length)])}</summary>
       <ul class="plain-list ruled">
         {conversations.map((conversation) => (
           <One
@@ -31,6 +33,7 @@ export function Earlier({ model }: Props) {
             model={model}
             isOpen={opened.value === conversation.id}
             onOpen={(isOpen) => (opened.value = isOpen ? conversation.id : null)}
+            onDelete={() => void forget(conversation.id).then(() => summary.current?.focus())}
           />
         ))}
       </ul>
@@ -45,9 +48,10 @@ interface OneProps extends Props {
   readonly conversation: Conversation;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
+  readonly onDelete: () => void;
 }
 
-function One({ conversation, model, isOpen, onOpen }: OneProps) {
+function One({ conversation, model, isOpen, onOpen, onDelete }: OneProps) {
   const { id, agentId, startedAt, site, entries } = conversation;
   const name = model.nameOf(agentId);
   return (
@@ -68,13 +72,11 @@ function One({ conversation, model, isOpen, onOpen }: OneProps) {
           </span>
         </button>
         <Keep conversation={conversation} model={model} />
-        <IconButton
-          icon="remove"
-          label={t('earlier_delete')}
-          onClick={() => void model.doors.forget(id)}
-        />
+        <IconButton icon="remove" label={t('earlier_delete')} onClick={onDelete} />
       </div>
-      {isOpen && <Transcript key={id} entries={entries} agent={name} />}
+      {isOpen && (
+        <Transcript key={id} entries={entries} agent={name} label={t('transcript_title', [name])} />
+      )}
     </li>
   );
 }

@@ -14,14 +14,16 @@ export interface Remedies {
 
 interface Props extends Remedies {
   readonly failure: Failure;
+  /** Whether trying again is a call; else it is whatever was asked for. */
+  readonly isCall: boolean;
   /** Absent where it cannot be put aside. */
   readonly onDismiss?: () => void;
 }
 
 /** What went wrong, in words, and the button that mends it. */
-export function Failed({ failure, onDismiss, ...remedies }: Props) {
+export function Failed({ failure, isCall, onDismiss, ...remedies }: Props) {
   const { code, detail, retryAfter } = failure;
-  const act = actOf(failure, remedies);
+  const act = actOf(failure, isCall, remedies);
   return (
     <Notice kind="problem">
       <p>{failureText(code, retryAfter)}</p>
@@ -44,13 +46,13 @@ export function Failed({ failure, onDismiss, ...remedies }: Props) {
   );
 }
 
-function actOf({ code }: Failure, { again, switchHere, mend }: Remedies) {
+function actOf({ code }: Failure, isCall: boolean, { again, switchHere, mend }: Remedies) {
   const name = remedy(code);
   switch (name) {
     case 'none':
       return null;
     case 'call_again':
-      return { name, run: again };
+      return { name: isCall ? name : 'again', run: again } as const;
     case 'switch':
       return { name, run: switchHere };
     default:

@@ -14,6 +14,7 @@ import {
   watchTranscripts,
 } from '../transcript-store.ts';
 import { liveSettings } from '../ui/live-settings.ts';
+import { microphonePermission } from '../ui/microphone-permission.ts';
 import type { Beside, PanelDoors, View } from './doors.ts';
 
 /** What differs between a page that holds the conversation and one that only shows it. */
@@ -21,8 +22,9 @@ export type HostDoors = Pick<PanelDoors, 'command' | 'end'>;
 
 /** The doors of a page of the extension. */
 export async function pageDoors(view: View, host: HostDoors): Promise<PanelDoors> {
-  const [settings, question, kept] = await Promise.all([
+  const [settings, microphone, question, kept] = await Promise.all([
     liveSettings(),
+    microphonePermission(),
     liveQuestion(),
     liveTranscripts(),
   ]);
@@ -31,6 +33,7 @@ export async function pageDoors(view: View, host: HostDoors): Promise<PanelDoors
     ...host,
     settings,
     changeSettings,
+    microphone,
     question,
     ...kept,
     start: (wish) => sendMessage('startHere', wish),

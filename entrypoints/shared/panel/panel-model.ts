@@ -1,5 +1,6 @@
-import { type ReadonlySignal, computed } from '@preact/signals';
+import { type ReadonlySignal, computed, effect } from '@preact/signals';
 import type { Conversation } from '../../../core/conversation.ts';
+import { remedy } from '../../../core/remedy.ts';
 import { type Agents, createAgents } from './agents.ts';
 import { type Asking, createAsking } from './asking.ts';
 import { type Composer, createComposer } from './composer.ts';
@@ -43,6 +44,7 @@ export function createPanelModel(doors: PanelDoors, signal: AbortSignal): PanelM
   const ask = (...command: Parameters<PanelDoors['command']>) =>
     void attempts.attempt(() => doors.command(...command));
   const sound = createSound(doors, showing, attempts);
+  goOnOnceGranted(doors, attempts);
   return {
     ...showing,
     doors,
@@ -64,4 +66,12 @@ export function createPanelModel(doors: PanelDoors, signal: AbortSignal): PanelM
     },
     end: () => doors.end().catch(() => undefined),
   };
+}
+
+/** What failed for want of the microphone is done when it has been granted, wherever that was. */
+function goOnOnceGranted({ microphone }: PanelDoors, { trouble }: Attempts): void {
+  effect(() => {
+    const failed = microphone.value === 'granted' ? trouble.peek() : null;
+    if (failed && remedy(failed.failure.code) === 'microphone') void failed.again();
+  });
 }

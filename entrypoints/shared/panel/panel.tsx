@@ -4,6 +4,7 @@ import type { Mend } from '../../../core/untrusted.ts';
 import { t } from '../text.ts';
 import { ComposerForm } from './composer-form.tsx';
 import { Controls } from './controls.tsx';
+import { Devices } from './devices.tsx';
 import { Earlier } from './earlier.tsx';
 import { Header } from './header.tsx';
 import type { PanelModel } from './panel-model.ts';
@@ -20,7 +21,7 @@ interface Props {
 
 /** All that people see, hear and type during a conversation. */
 export function Panel({ model, onMend, note }: Props) {
-  const { asking, mode, doors } = model;
+  const { asking, mode, doors, sound } = model;
   const asked = asking.question.value;
   return (
     <>
@@ -30,6 +31,7 @@ export function Panel({ model, onMend, note }: Props) {
         <footer class="panel-foot">
           <Troubles model={model} onMend={onMend} />
           {mode.value === 'voice' && <Controls model={model} />}
+          {sound.isChoosing.value && <Devices sound={sound} takesFocus={mode.value === null} />}
           <ComposerForm model={model} />
           {note && mode.value !== null && <p class="hint note">{note}</p>}
         </footer>

@@ -18,7 +18,7 @@ export function Question({ asked, asking, backend }: Props) {
   const dialog = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => holdFocus(dialog.current), [asked.id]);
   const { name, wish, because } = asked;
-  const resting = !asking.isReady.value;
+  const rests = !asking.isReady.value;
   const site = wish.site === null ? t('question_this_page') : siteName(wish.site);
   return (
     <div
@@ -41,15 +41,15 @@ export function Question({ asked, asking, backend }: Props) {
         <p class="hint">{t('question_page')}</p>
       </div>
       <div class="answers">
-        <Button kind="primary" resting={resting} onClick={() => asking.answer('once')}>
+        <Button kind="primary" disabled={rests} onClick={() => asking.answer('once')}>
           {t('question_once')}
         </Button>
         {asked.canBeLasting && (
-          <Button resting={resting} onClick={() => asking.answer('always')}>
+          <Button disabled={rests} onClick={() => asking.answer('always')}>
             {t('question_always')}
           </Button>
         )}
-        <Button resting={resting} onClick={() => asking.answer('no')}>
+        <Button disabled={rests} onClick={() => asking.answer('no')}>
           {t('question_no')}
         </Button>
       </div>
@@ -63,6 +63,9 @@ function holdFocus(dialog: HTMLElement | null): () => void {
   // On none of its buttons: a key may be on its way down.
   dialog?.focus();
   return () => {
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    // What it was on can be used again only when the dialog is gone.
+    queueMicrotask(() => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    });
   };
 }

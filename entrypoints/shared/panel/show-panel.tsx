@@ -22,6 +22,8 @@ export async function showPanel({ view, host, note, answered }: Options): Promis
   const model = createPanelModel(doors, new AbortController().signal);
   whileSeen((isSeen) => view.wantVitals(isSeen));
   navigator.mediaDevices.addEventListener('devicechange', () => void model.sound.refresh());
+  // Whoever comes back may have been to mend the backend.
+  window.addEventListener('focus', () => void model.agents.refresh());
   let wasAsked = false;
   effect(() => {
     const isAsked = doors.question.value !== null;

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, computed, signal } from '@preact/signals';
+import { type ReadonlySignal, computed, effect, signal } from '@preact/signals';
 import type { Settings } from '../../../core/settings.ts';
 import type { Device, PanelDoors } from './doors.ts';
 import type { Showing } from './showing.ts';
@@ -17,6 +17,8 @@ export interface Sound {
   readonly volume: ReadonlySignal<number>;
   readonly inputs: ReadonlySignal<readonly Device[]>;
   readonly outputs: ReadonlySignal<readonly Device[]>;
+  /** Whether the devices are laid out to choose from. */
+  readonly isChoosing: ReadonlySignal<boolean>;
   /** The ids of the devices in use; empty is the system's default. */
   readonly used: ReadonlySignal<Readonly<Record<End, string>>>;
   mute(muted: boolean): void;
@@ -26,6 +28,8 @@ export interface Sound {
   setVolume(volume: number, isFinal: boolean): void;
   /** Uses another device, and remembers it for the site where the conversation was started. */
   use(end: End, id: string): void;
+  /** Lays the devices out, or puts them away. */
+  choose(on: boolean): void;
   /** Looks again at which devices there are. */
   refresh(): Promise<void>;
 }
@@ -38,19 +42,25 @@ export function createSound(
   { conversation, live }: Showing,
   { attempt }: Attempts,
 ): Sound {
-  const found = signal<readonly Device[]>([]);
   const dragged = signal<number | null>(null);
   const site = computed(() => conversation.value?.site ?? null);
   const ifLive = (...given: Parameters<typeof command>) => {
     if (live.peek() !== null) void attempt(() => command(...given));
   };
-  const mute = (muted: boolean) => ifLive({ do: 'mute', muted });
+  const push = pushing((muted) => ifLive({ do: 'mute', muted }));
+  const choice = choosing(devices);
+  const current = computed(() => live.value?.id);
+  effect(() => {
+    // The next conversation begins with an open microphone, and must look like it.
+    void current.value;
+    push.reset();
+    choice.choose(false);
+  });
   return {
     isMuted: computed(() => live.value?.muted ?? false),
-    ...pushing(mute),
+    ...push,
+    ...choice,
     volume: computed(() => dragged.value ?? settings.value.volume),
-    inputs: computed(() => found.value.filter(({ kind }) => kind === 'audioinput')),
-    outputs: computed(() => found.value.filter(({ kind }) => kind === 'audiooutput')),
     used: computed(() => usedAt(site.value, settings.value)),
     setVolume(volume, isFinal) {
       dragged.value = volume;
@@ -61,9 +71,25 @@ export function createSound(
       ifLive({ do: 'use', device: end, id });
       void changeSettings(remembered(site.peek(), settings.peek(), end, id));
     },
-    async refresh() {
-      found.value = (await devices()).filter(isOfItsOwn);
+  };
+}
+
+function choosing(devices: Doors['devices']) {
+  const found = signal<readonly Device[]>([]);
+  const isChoosing = signal(false);
+  const ofKind = (kind: Device['kind']) => found.value.filter((device) => device.kind === kind);
+  const refresh = async () => {
+    found.value = (await devices()).filter(isOfItsOwn);
+  };
+  return {
+    isChoosing,
+    inputs: computed(() => ofKind('audioinput')),
+    outputs: computed(() => ofKind('audiooutput')),
+    choose(on: boolean) {
+      isChoosing.value = on;
+      if (on) void refresh();
     },
+    refresh,
   };
 }
 
@@ -74,6 +100,10 @@ function pushing(mute: (muted: boolean) => void) {
   return {
     isPushToTalk,
     isHeld,
+    reset() {
+      isPushToTalk.value = false;
+      isHeld.value = false;
+    },
     mute(muted: boolean) {
       if (!muted) isPushToTalk.value = false;
       mute(muted);

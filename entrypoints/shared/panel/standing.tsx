@@ -13,6 +13,7 @@ interface Props {
 /** The one place that is read out by itself: how the conversation stands, and what is new in it. */
 export function Standing({ model }: Props) {
   const conversation = model.conversation.value;
+  const { nth, items } = model.news.latest.value;
   return (
     <div class="standing" role="status" aria-atomic="false">
       {conversation === null ? (
@@ -21,7 +22,12 @@ export function Standing({ model }: Props) {
         <State state={dotOf(conversation)}>{stateText(conversation)}</State>
       )}
       {isLive(conversation) && conversation.muted && <span class="tag">{t('panel_muted')}</span>}
-      <span class="unseen">{model.news.items.value.map(itemText).join(' ')}</span>
+      {isLive(conversation) && conversation.warning && (
+        <p class="warning">{t(`warning_${conversation.warning}`)}</p>
+      )}
+      <span class="unseen" key={nth}>
+        {items.map(itemText).join(' ')}
+      </span>
     </div>
   );
 }

@@ -13,13 +13,15 @@ interface Props {
   /** How the agent is called. */
   readonly agent: string;
   readonly feedback?: Feedback;
+  /** What it is called; the transcript, where there is one alone. */
+  readonly label?: string;
 }
 
 /** Chunks this close to the end may be judged. */
 const RECENT = 6;
 
 /** Who said what; follows the conversation unless the reader has scrolled back. */
-export function Transcript({ entries, agent, feedback }: Props) {
+export function Transcript({ entries, agent, feedback, label = t('transcript') }: Props) {
   const log = useRef<HTMLDivElement>(null);
   const following = useMemo(createFollowing, []);
   const first = useEarlierInTime(log, entries.length);
@@ -37,7 +39,7 @@ export function Transcript({ entries, agent, feedback }: Props) {
         // What is new is read out elsewhere, once it is whole; a log that fills would be read out from its start.
         role="log"
         aria-live="off"
-        aria-label={t('transcript')}
+        aria-label={label}
         tabIndex={0}
         ref={log}
         onScroll={({ currentTarget }) => following.scrolled(currentTarget, entries.length)}

@@ -30,10 +30,17 @@ export function remarkText(remark: Remark['remark']): string {
 }
 
 /** How a conversation stands, and whose turn it is. */
-export function stateText({ phase, mode }: Conversation): string {
+export function stateText({ phase, mode, entries }: Conversation): string {
   if (phase === 'ended') return t('conversation_ended');
   if (phase !== 'listening') return t(`card_state_${phase}`);
-  return mode === 'text' ? t('panel_turn_write') : t('panel_turn_speak');
+  if (mode === 'voice') return t('panel_turn_speak');
+  return isAwaited(entries) ? t('panel_turn_agent') : t('panel_turn_write');
+}
+
+/** Whether the agent has yet to answer, or to finish its answer; in writing the SDK does not say. */
+function isAwaited(entries: Conversation['entries']): boolean {
+  const last = entries.findLast((entry) => entry.kind === 'turn');
+  return last?.role === 'user' || last?.isPartial === true;
 }
 
 /** A whole conversation as Markdown. */

@@ -7,8 +7,8 @@ interface Props {
   /** What it does, where the words on it alone would not say. */
   readonly label?: string;
   readonly type?: 'button' | 'submit';
-  /** Whether it does nothing for now; it keeps the keyboard's place. */
-  readonly resting?: boolean;
+  /** It does nothing for now, and keeps the keyboard's place. */
+  readonly disabled?: boolean;
   readonly onClick?: () => void;
   readonly buttonRef?: Ref<HTMLButtonElement>;
 }
@@ -21,8 +21,8 @@ export function Button(props: Props) {
       type={type}
       class={`button ${kind}${large ? ' large' : ''}`}
       aria-label={label}
-      aria-disabled={props.resting}
-      onClick={onClick && (() => props.resting || onClick())}
+      aria-disabled={props.disabled}
+      onClick={onClick && (() => props.disabled || onClick())}
       ref={props.buttonRef ?? null}
     >
       {children}

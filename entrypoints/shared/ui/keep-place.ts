@@ -1,3 +1,5 @@
+/** Where one goes on writing; a page of ours has one such box at most. */
+const WRITING = 'main textarea';
 /** What the keyboard can reach. */
 const REACHABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 
@@ -9,8 +11,8 @@ interface Place {
 }
 
 /**
- * Keeps the keyboard's place: where what has the focus goes away, what came in its stead gets it, or
- * what is nearest. Left alone, a browser begins at the top of the document again.
+ * Keeps the keyboard's place: where what has the focus goes away, what came in its stead gets it, else
+ * the box to write in, else what is nearest. Left alone, a browser begins at the top of the document again.
  */
 export function keepPlace(): void {
   let place: Place | null = null;
@@ -19,7 +21,7 @@ export function keepPlace(): void {
   });
   const observer = new MutationObserver(() => {
     if (place === null || place.at.isConnected) return;
-    const next = document.activeElement === document.body ? nextOf(place) : undefined;
+    const next = document.activeElement === document.body ? nextOf(place) : null;
     place = null;
     next?.focus();
   });
@@ -33,15 +35,12 @@ function placeOf(at: HTMLElement): Place {
 }
 
 /** In the nearest part of the page that is still there: what is new, else what came after, else before. */
-function nextOf({ at, around, others }: Place): HTMLElement | undefined {
-  for (const part of around.filter(({ isConnected }) => isConnected)) {
-    const there = reachableIn(part);
-    const came = there.find((element) => !others.includes(element));
-    const after = there.find((element) => others.indexOf(element) > others.indexOf(at));
-    const next = came ?? after ?? there.at(-1);
-    if (next) return next;
-  }
-  return undefined;
+function nextOf({ at, around, others }: Place): HTMLElement | null {
+  const parts = around.filter(({ isConnected }) => isConnected).map(reachableIn);
+  const there = parts.find((part) => part.length > 0) ?? [];
+  const came = there.find((element) => !others.includes(element));
+  const after = there.find((element) => others.indexOf(element) > others.indexOf(at));
+  return came ?? document.querySelector<HTMLElement>(WRITING) ?? after ?? there.at(-1) ?? null;
 }
 
 function reachableIn(part: Element): HTMLElement[] {

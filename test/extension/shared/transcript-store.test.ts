@@ -76,6 +76,14 @@ describe('transcripts', () => {
     ]);
   });
 
+  it('leave room in the store for what else the browser keeps', async () => {
+    for (const id of ['a', 'b', 'c']) await keepTranscript(talk(id, 'x'.repeat(2_500_000)));
+    expect(await ids()).toEqual(['c', 'b', 'a']);
+    // Two bytes each.
+    await keepTranscript(talk('d', 'é'.repeat(600_000)));
+    expect(await ids()).toEqual(['d', 'c', 'b']);
+  });
+
   it('that alone are too large are not kept, not even their beginning', async () => {
     giveRoom(1_000);
     await keepTranscript(talk('a'));
@@ -102,6 +110,7 @@ describe('transcripts', () => {
     for (const id of ['a', 'b', 'c']) await keepTranscript(talk(id));
     const told = vi.fn();
     watchTranscripts(told);
+    await keepTranscript(talk('c', 'more'));
     await forgetTranscript('b');
     expect(await ids()).toEqual(['c', 'a']);
     await forgetAll();

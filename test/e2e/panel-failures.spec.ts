@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import type { Worker } from 'playwright';
+import type { Change } from '../../core/feed.ts';
+import { FAILURE_CODES, type FailureCode, type Remedy, remedy } from '../../core/remedy.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { freePort } from '../support/ports.ts';
+import { messageBox, openPanel, press, transcript, write } from './at-the-panel.ts';
+import { expect, test } from './stage.ts';
+
+/** What stands on the button that mends a failure. */
+const BUTTONS: Record<Remedy, readonly string[]> = {
+  call_again: ['Call again'],
+  microphone: ['Set up the microphone'],
+  options: ['Open options'],
+  sound: ['Choose another device'],
+  switch: ['Talk here instead'],
+  none: [],
+};
+
+test('every failure is said in words, with the button that mends it where there is one', async ({
+  stage,
+}) => {
+  const locale = readFileSync('locales/en.yml', 'utf8');
+  const worker = await stage.browser.worker();
+  await playHost(worker);
+  const panel = await openPanel(stage);
+  const alert = panel.getByRole('alert');
+  for (const code of FAILURE_CODES) {
+    const sentence = new RegExp(`^failure_${code}: (.+)$`, 'm').exec(locale)?.[1] ?? '';
+    await tell(worker, endedBy(code));
+    await expect(alert).toContainText(sentence);
+    expect(sentence, code).toMatch(/^[A-Z].*[.?!]$/);
+    await expect(alert.getByRole('button'), code).toHaveText([...BUTTONS[remedy(code)]]);
+    // The same is not offered twice.
+    const again = panel.getByRole('button', { name: 'Call again' });
+    await expect(again, code).toHaveCount(1);
+  }
+});
+
+test('a backend that is down: nothing written is lost, the options open, and it is found when it is back', async ({
+  stage,
+  backend,
+}) => {
+  await stage.set({ backendUrl: `http://127.0.0.1:${await freePort()}` });
+  const panel = await openPanel(stage);
+  const alert = panel.getByRole('alert');
+  await expect(alert).toContainText('The voice backend cannot be reached.');
+  await expectAccessible(panel);
+  await write(panel, 'Do not lose this.');
+  await expect(panel.getByRole('status')).toContainText('Conversation ended');
+  await expect(messageBox(panel)).toHaveValue('Do not lose this.');
+
+  const opened = panel.context().waitForEvent('page');
+  await press(panel, 'Open options');
+  const options = await opened;
+  await expect(options.getByRole('region', { name: 'Backend' })).toBeFocused();
+  await stage.set({ backendUrl: backend.url });
+  await panel.bringToFront();
+  await expect(panel.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
+  await press(panel, 'Send');
+  await expect(transcript(panel).getByText('Do not lose this.')).toHaveCount(2);
+  await expect(alert).toBeHidden();
+});
+
+test('an agent that breaks off is called again; a microphone that is busy gives way to another', async ({
+  stage,
+}) => {
+  const panel = await openPanel(stage);
+  const alert = panel.getByRole('alert');
+  const status = panel.getByRole('status');
+  await write(panel, '/close 1011');
+  await expect(alert).toContainText('The agent had a problem and ended the conversation.');
+  await expect(alert).toContainText('The other side said “You asked for it.”');
+  await press(panel, 'Call again');
+  await expect(status).toContainText('Your turn');
+  await expect(alert).toBeHidden();
+  await expect(messageBox(panel)).toBeFocused();
+
+  await stage.host.refuseMicrophone('NotReadableError');
+  await press(panel, 'Continue by voice');
+  await expect(alert).toContainText('The microphone is in use by another program.');
+  await press(panel, 'Choose another device');
+  const microphone = panel.getByRole('combobox', { name: 'Microphone' });
+  await expect(microphone).toBeFocused();
+  await expectAccessible(panel);
+  await microphone.selectOption('Fake Audio Input 1');
+  await panel.reload();
+  await press(panel, 'Choose another device');
+  await expect(microphone.getByRole('option', { selected: true })).toHaveText('Fake Audio Input 1');
+});
+
+test('what ends a conversation soon is said where its state is said', async ({ stage }) => {
+  await stage.set({ maxLengthSeconds: 20 });
+  const panel = await openPanel(stage);
+  await write(panel, 'Hello');
+  await expect(panel.getByRole('status')).toContainText('ends in 15 seconds.');
+  await expect(panel.getByRole('status')).toHaveCount(1);
+  await expectAccessible(panel);
+});
+
+/** Has the service worker answer the panel's line, as the host does. */
+async function playHost(worker: Worker): Promise<void> {
+  await worker.evaluate(() => {
+    chrome.runtime.onConnect.addListener((port) => {
+      if (port.name === 'view') Reflect.set(globalThis, 'panel', port);
+    });
+  });
+}
+
+async function tell(worker: Worker, change: Change): Promise<void> {
+  await worker.evaluate((news) => Reflect.get(globalThis, 'panel').postMessage(news), change);
+}
+
+function endedBy(code: FailureCode): Change {
+  const conversation = {
+    id: code,
+    agentId: 'echo',
+    tabId: 1,
+    frameId: 0,
+    site: null,
+    mode: 'voice',
+    phase: 'ended',
+    muted: false,
+    startedAt: 0,
+    end: { by: 'failure', failure: { code } },
+  } as const;
+  return { type: 'change', conversation, from: 0, entries: [] };
+}

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright/test';
+import { expectAccessible } from '../support/axe.ts';
+import { openPanel, press, transcript } from './at-the-panel.ts';
+import { expectReleased } from './failing-card.ts';
+import { card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
+
+/** How long a muted microphone stays open, in milliseconds. */
+const MUTED_MS = 30_000;
+
+test('one sees how it stands, mutes for real, stops the agent, and speaks while holding a button', async ({
+  stage,
+}) => {
+  const panel = await openPanel(stage);
+  await talk(await stage.open(card()), panel);
+  const status = panel.getByRole('status');
+  await expect(status).toContainText('Speaking');
+  await expect.poll(() => tallestBar(panel, 'agent')).toBeGreaterThan(0.3);
+  await press(panel, 'Stop speaking');
+  await expect(status).toContainText('Listening: your turn');
+  await expect(panel.getByRole('button', { name: 'Stop speaking' })).toBeDisabled();
+  await expect.poll(() => tallestBar(panel, 'agent')).toBeLessThan(0.2);
+  await expect(panel.getByRole('timer', { name: 'Elapsed time' })).toHaveText(/^\d\d:\d\d$/);
+  await expect(panel.getByText(/^Round trip to the agent \d+ ms$/)).toBeVisible();
+
+  await stage.host.hasten(MUTED_MS);
+  const mute = panel.getByRole('button', { name: 'Mute microphone' });
+  await mute.click();
+  await expect(mute).toHaveAttribute('aria-pressed', 'true');
+  await expect(status).toContainText('Microphone muted');
+  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await mute.click();
+  await expect(status).not.toContainText('Microphone muted');
+  await expect.poll(() => stage.host.liveTracks()).toBe(1);
+
+  const push = panel.getByRole('button', { name: 'Push to talk' });
+  await push.click();
+  await expect(push).toHaveAttribute('aria-pressed', 'true');
+  await expect(status).toContainText('Microphone muted');
+  const hold = panel.getByRole('button', { name: 'Hold to talk' });
+  await hold.hover();
+  await panel.mouse.down();
+  await expect(hold).toHaveAttribute('aria-pressed', 'true');
+  await expect(status).not.toContainText('Microphone muted');
+  await panel.mouse.move(5, 5);
+  await panel.mouse.up();
+  await expect(status).toContainText('Microphone muted');
+  await hold.focus();
+  await panel.keyboard.down(' ');
+  await expect(status).not.toContainText('Microphone muted');
+  await expect.poll(() => stage.host.liveTracks()).toBe(1);
+  await panel.keyboard.up(' ');
+  await expect(status).toContainText('Microphone muted');
+  await expectAccessible(panel);
+
+  await press(panel, 'End conversation');
+  await expectReleased(stage);
+  await expect(panel.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  await press(panel, 'Call again');
+  await expect(status).toContainText(/Speaking|Listening/);
+  await expect(status).not.toContainText('Microphone muted');
+  await expect(mute).toHaveAttribute('aria-pressed', 'false');
+  await expect(hold).toBeHidden();
+  await expect.poll(() => stage.host.liveTracks()).toBe(1);
+});
+
+test('volume and devices change at once, devices for this site alone; an unplugged one gives way', async ({
+  stage,
+}) => {
+  const panel = await openPanel(stage);
+  const other = await stage.open(card(), { site: 'http://plain.test' });
+  await talk(await stage.open(card()), panel);
+  const volume = panel.getByRole('slider', { name: 'Volume' });
+  await volume.fill('40');
+  await expect(volume).toHaveAttribute('aria-valuetext', '40 %');
+  await expect.poll(() => stage.host.asLoudAs(0.4)).toBe(1);
+
+  await press(panel, 'Devices');
+  const microphone = panel.getByRole('combobox', { name: 'Microphone' });
+  await expect(microphone).toHaveValue('');
+  await microphone.selectOption('Fake Audio Input 2');
+  await expect.poll(() => stage.host.microphones()).toEqual(['Fake Audio Input 2']);
+  const speaker = panel.getByRole('combobox', { name: 'Speaker' });
+  await speaker.selectOption('Fake Audio Output 2');
+  const output = await speaker.inputValue();
+  await expect.poll(() => stage.host.playingOn(output)).toBe(1);
+  await expectAccessible(panel);
+  await press(panel, 'End conversation');
+  await expectReleased(stage);
+
+  await press(panel, 'Call again');
+  await expect.poll(() => stage.host.microphones()).toEqual(['Fake Audio Input 2']);
+  await expect.poll(() => stage.host.playingOn(output)).toBe(1);
+  await expect.poll(() => stage.host.asLoudAs(0.4)).toBe(1);
+  await stage.host.unplugMicrophone();
+  await expect(transcript(panel)).toContainText(
+    'The microphone went away. The default one is used instead.',
+  );
+  await expect(panel.getByRole('status')).toContainText('The microphone went away.');
+  await expect.poll(() => stage.host.microphones()).toEqual(['Fake Default Audio Input']);
+  await press(panel, 'End conversation');
+  await expectReleased(stage);
+
+  await talk(other, panel);
+  await expect.poll(() => stage.host.microphones()).toEqual(['Fake Default Audio Input']);
+  await expect.poll(() => stage.host.playingOn('')).toBe(1);
+});
+
+/** Starts a conversation from the card of a page, and comes back to the panel. */
+async function talk(page: Page, panel: Page): Promise<void> {
+  await page.bringToFront();
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await panel.bringToFront();
+}
+
+/** How much of the height for one side's sound its greatest bar takes. */
+async function tallestBar(panel: Page, side: 'user' | 'agent'): Promise<number> {
+  return panel.locator(`canvas.${side}`).evaluate((canvas: HTMLCanvasElement) => {
+    const { width, height } = canvas;
+    const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, width, height) ?? {};
+    const isInked = (y: number) => {
+      const row = data.slice(y * width * 4, (y + 1) * width * 4);
+      return row.some((value, i) => i % 4 === 3 && value > 0);
+    };
+    return Array.from({ length: height }, (_, y) => y).filter(isInked).length / height;
+  });
+}
