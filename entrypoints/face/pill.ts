@@ -2,12 +2,13 @@ import type { CardView } from '../../core/card.ts';
 import type { Finder, LiveCard } from '../shared/page/meeting.ts';
 import { t } from '../shared/text.ts';
 import { Clock } from './clock.ts';
-import { follow, putBeside } from './follow.ts';
+import { follow } from './follow.ts';
 import { Level } from './level.ts';
 import { depict, make, makeButton } from './make.ts';
 import type { Overlay } from './overlay.ts';
 import { type PillLook, pillLook } from './pill-look.ts';
 import type { Stop } from './tab-order.ts';
+import type { Tooltip } from './tooltip.ts';
 
 /** How many bars the level has. */
 const BARS = 5;
@@ -34,7 +35,12 @@ export class Pill {
   #following = new AbortController();
 
   /** @param goHome gives the focus back to a card's button */
-  constructor(finder: Finder, overlay: Overlay, goHome: (card: Element) => void) {
+  constructor(
+    finder: Finder,
+    overlay: Overlay,
+    tooltip: Tooltip,
+    goHome: (card: Element) => void,
+  ) {
     this.#finder = finder;
     this.#overlay = overlay;
     this.#goHome = goHome;
@@ -56,6 +62,7 @@ export class Pill {
     );
     depict(this.#panel, 'panel', t('card_open_panel'));
     depict(this.#end, 'end', t('card_button_end'));
+    for (const button of [this.#mute, this.#panel, this.#end]) tooltip.explain(button, 'bottom');
     finder.signal.addEventListener('abort', () => this.#following.abort());
   }
 
@@ -103,8 +110,10 @@ export class Pill {
   }
 
   #stand(card: Element | null): void {
-    const put = () => card && void putBeside(card, this.#box, 'bottom');
-    if (card === this.#card) return void put();
+    const put = () => {
+      if (card) this.#overlay.put(card, this.#box, 'bottom');
+    };
+    if (card === this.#card) return put();
     this.#card = card;
     this.#following.abort();
     this.#following = new AbortController();

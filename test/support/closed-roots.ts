@@ -1,5 +1,5 @@
 import { type CDPSession, type Page, expect } from 'playwright/test';
-import { atAPersonsPace } from './pace.ts';
+import { atAPersonsPace, look } from './pace.ts';
 
 /** Something that assistive technology is told of, closed shadow roots included. */
 interface Node {
@@ -24,6 +24,8 @@ export interface Box {
 export class ClosedRoots {
   readonly #page: Page;
   readonly #session: CDPSession;
+  /** The elements that were looked at. */
+  readonly #seen = new Set<number>();
 
   static async of(page: Page): Promise<ClosedRoots> {
     return new ClosedRoots(page, await page.context().newCDPSession(page));
@@ -50,8 +52,11 @@ export class ClosedRoots {
     await expect.poll(() => this.#alerts()).toEqual([]);
   }
 
-  /** Clicks a button by its name, with the mouse, as soon as it is there. */
+  /** Clicks a button by its name, with the mouse, once it has been there for long enough to mean it. */
   async click(name: string): Promise<void> {
+    const { element } = await this.#button(name);
+    if (!this.#seen.has(element)) await look(this.#page);
+    this.#seen.add(element);
     const { left, top, right, bottom } = await this.box(name);
     await atAPersonsPace(this.#page, () =>
       this.#page.mouse.click((left + right) / 2, (top + bottom) / 2),

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright/test';
 import { CLICK_GAP_MS } from '../../core/card.ts';
 
+/** For how long a person must have seen a button before pressing it means it, and some; in milliseconds. */
+const LOOK_MS = 800;
+
 /** When each page was last clicked, in milliseconds since the epoch. */
 const last = new WeakMap<Page, number>();
 
@@ -9,4 +12,14 @@ export async function atAPersonsPace(page: Page, press: () => Promise<void>): Pr
   await page.waitForTimeout(Math.max(0, (last.get(page) ?? 0) + CLICK_GAP_MS - Date.now()));
   await press();
   last.set(page, Date.now());
+}
+
+/** Looks at what a page shows now, for as long as it takes to mean a press. */
+export async function look(page: Page): Promise<void> {
+  // Nobody sees anything before it is painted, which may take its time.
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  });
+  await page.waitForTimeout(LOOK_MS);
 }
