@@ -168,6 +168,7 @@ test('what shows a conversation keeps to its card', async ({ stage }) => {
   await expect.poll(below).toEqual(close);
 
   // Where there is no room below it, above.
+  await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 0));
   await page.setViewportSize({ width: 320, height: 230 });
   const above = async () => {
     const { top } = await cardOn(page).evaluate((card) => card.getBoundingClientRect().toJSON());
@@ -178,7 +179,10 @@ test('what shows a conversation keeps to its card', async ({ stage }) => {
   const html = await cardOn(page).evaluate((card) => card.outerHTML);
   await cardOn(page).evaluate((card) => card.remove());
   await roots.expectNoButton('End the conversation');
-  await page.locator('main').evaluate((main, card) => main.insertAdjacentHTML('afterbegin', card), html);
+  await page.evaluate((card) => {
+    document.querySelector('main')?.insertAdjacentHTML('afterbegin', card);
+    document.querySelector('.voice-card')?.scrollIntoView({ block: 'center' });
+  }, html);
   await roots.click('End the conversation');
   await expectState(cardOn(page), 'idle');
 });

@@ -9,6 +9,14 @@ interface Node {
   readonly isFocused: boolean;
 }
 
+/** Something in the document, closed shadow roots included. */
+interface DomNode {
+  readonly nodeValue: string;
+  readonly shadowRootType?: string;
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
+}
+
 /** A rectangle in the window, in pixels. */
 export interface Box {
   readonly left: number;
@@ -82,6 +90,48 @@ export class ClosedRoots {
   /** Expects a status message that says this. */
   async expectStatus(text: string): Promise<void> {
     await expect.poll(() => this.#said('status'), { intervals: [20, 50, 100] }).toContain(text);
+  }
+
+  /** Expects that this is, or is not, drawn in closed roots, be it for the eye alone. */
+  async expectDrawn(text: string, isDrawn = true): Promise<void> {
+    await expect
+      .poll(async () => (await this.texts()).includes(text), { message: text })
+      .toBe(isDrawn);
+  }
+
+  /** Every text that stands in closed roots, seen or not. */
+  async texts(): Promise<string[]> {
+    const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const all = (node: DomNode): DomNode[] => {
+      const { children = [], shadowRoots = [] } = node;
+      return [node, ...[...shadowRoots, ...children].flatMap(all)];
+    };
+    const closed = all(root).filter(({ shadowRootType }) => shadowRootType === 'closed');
+    return closed
+      .flatMap(all)
+      .map(({ nodeValue }) => nodeValue)
+      .filter((text) => text.trim() !== '');
+  }
+
+  /** What stands in something, by its role and name. */
+  async textIn(role: string, name: string): Promise<string> {
+    const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
+    const box = nodes.find((node) => node.role?.value === role && node.name?.value === name);
+    const inside = nodes.filter(
+      ({ parentId }) => parentId !== undefined && parentId === box?.nodeId,
+    );
+    return inside.map((node) => String(node.name?.value)).join('');
+  }
+
+  /** The attributes of something, by its role and name. */
+  async attributes(role: string, name: string): Promise<Readonly<Record<string, string>>> {
+    const { element } = await this.#find(role, name);
+    const { node } = await this.#session.send('DOM.describeNode', { backendNodeId: element });
+    const { attributes = [] } = node;
+    const pairs = attributes.flatMap((key, at) =>
+      at % 2 === 0 ? [[key, attributes[at + 1] ?? '']] : [],
+    );
+    return Object.fromEntries(pairs);
   }
 
   /** Expects the focus to be on something of this name. */

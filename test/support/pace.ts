@@ -1,14 +1,17 @@
 import type { Page } from 'playwright/test';
 import { CLICK_GAP_MS } from '../../core/card.ts';
 
-/** For how long a person must have seen a button before pressing it means it, and some; in milliseconds. */
-const LOOK_MS = 800;
+/** For how long a person must have seen a button to mean a press on it, and some; in milliseconds. */
+const LOOK_MS = 700;
 
 /** When each page was last clicked, in milliseconds since the epoch. */
 const last = new WeakMap<Page, number>();
+/** The pages that were looked at before. */
+const seen = new WeakSet<Page>();
 
 /** Presses something no sooner after the last press than a person who means two clicks and no double click. */
 export async function atAPersonsPace(page: Page, press: () => Promise<void>): Promise<void> {
+  if (!seen.has(page)) await look(page);
   await page.waitForTimeout(Math.max(0, (last.get(page) ?? 0) + CLICK_GAP_MS - Date.now()));
   await press();
   last.set(page, Date.now());
@@ -16,6 +19,7 @@ export async function atAPersonsPace(page: Page, press: () => Promise<void>): Pr
 
 /** Looks at what a page shows now, for as long as it takes to mean a press. */
 export async function look(page: Page): Promise<void> {
+  seen.add(page);
   // Nobody sees anything before it is painted, which may take its time.
   await page.evaluate(async () => {
     await new Promise(requestAnimationFrame);
