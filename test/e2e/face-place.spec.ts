@@ -37,7 +37,9 @@ const PAGES: Readonly<Record<string, readonly [body: string, then?: (page: Page)
     `<style>html { position: relative; margin: 50px 70px; padding: 10px }</style>${BARE}`,
   ],
   'a page that runs from right to left': [`<style>html { direction: rtl }</style>${BARE}`],
-  'a page that runs from top to bottom': [`<style>html { writing-mode: vertical-rl }</style>${BARE}`],
+  'a page that runs from top to bottom': [
+    `<style>html { writing-mode: vertical-rl }</style>${BARE}`,
+  ],
   'styles for everything there is': [
     `<style>div:not(.voice-card) { display: none !important; opacity: 0 !important; zoom: 2 !important;
       transform: scale(3) !important; position: fixed !important; inset: 40px !important }</style>${BARE}`,

@@ -3,7 +3,8 @@ import type { Page } from 'playwright';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
-const BARE = '<div class="voice-card" data-agent-id="echo" data-text-only>A card without a button</div>';
+const BARE =
+  '<div class="voice-card" data-agent-id="echo" data-text-only>A card without a button</div>';
 /** Preact for a page's own scripts. */
 const PREACT = readFileSync('node_modules/preact/dist/preact.mjs', 'base64');
 const IMPORTS = JSON.stringify({ imports: { preact: `data:text/javascript;base64,${PREACT}` } });

@@ -71,6 +71,12 @@ export class ClosedRoots {
     );
   }
 
+  /** Points at a button by its name. */
+  async point(name: string): Promise<void> {
+    const { left, top, right, bottom } = await this.box(name);
+    await this.#page.mouse.move((left + right) / 2, (top + bottom) / 2);
+  }
+
   /** Waits for a button by its name. */
   async expectButton(name: string): Promise<void> {
     await this.#button(name);

@@ -7,12 +7,16 @@ export function overridesOf(attributes: CardAttributes) {
   const agent = {
     ...(prompt !== undefined && { prompt: { prompt } }),
     ...(firstMessage !== undefined && { firstMessage }),
-    // The SDK hands it on as it is; the agent refuses one that it does not speak.
-    ...(language !== undefined && { language: language as Language }),
+    ...(isLanguage(language) && { language }),
   };
   return {
     overrides: { agent, ...(voiceId !== undefined && { tts: { voiceId } }) },
     ...(dynamicVariables !== undefined && { dynamicVariables: { ...dynamicVariables } }),
     ...(userId !== undefined && { userId }),
   };
+}
+
+/** The SDK lists the languages it knows of; the agent itself refuses one that it does not speak. */
+function isLanguage(code: string | undefined): code is Language {
+  return code !== undefined;
 }
