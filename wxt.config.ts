@@ -66,6 +66,18 @@ function noDocumentWrite() {
   };
 }
 
+/** The style sheet that goes into pages, without what it says to us alone: its bytes are counted. */
+function tightStyles() {
+  return {
+    name: 'voice-cards:tight-styles',
+    transform(code: string, id: string) {
+      if (!/face[/\\]style\.ts/.test(id)) return null;
+      const tight = code.replace(/\/\*[^]*?\*\//g, '').replace(/\s*([{};]|\s)\s*/g, '$1');
+      return { code: tight, map: null };
+    },
+  };
+}
+
 const PERMISSIONS = ['activeTab', 'contextMenus', 'scripting', 'storage'];
 
 /** Keys that are free in Chrome and in Firefox; on a Mac, Alt and Shift type letters of their own. */
@@ -119,7 +131,7 @@ export default defineConfig({
     ...(browser === 'firefox' ? FIREFOX : CHROME),
   }),
   vite: () => ({
-    plugins: [websocketOnlySdk(), noInnerHtml(), noDocumentWrite()],
+    plugins: [websocketOnlySdk(), noInnerHtml(), noDocumentWrite(), tightStyles()],
     resolve: {
       alias: [
         {

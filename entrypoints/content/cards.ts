@@ -16,6 +16,7 @@ import {
   setAttribute,
 } from '../shared/page/dom.ts';
 import type { LiveCard, Scene } from '../shared/page/meeting.ts';
+import { attributesOf } from './attributes.ts';
 import { tellPage } from './card-event.ts';
 import { PageButton } from './page-button.ts';
 import type { Sight } from './sight.ts';
@@ -69,7 +70,8 @@ export class Cards {
 
   /** Finds cards another way from now on. */
   configure(selectors: Selectors): void {
-    this.clear();
+    const { card, button } = this.#selectors;
+    if (selectors.card !== card || selectors.button !== button) this.clear();
     this.#selectors = selectors;
     this.refresh();
   }
@@ -111,6 +113,11 @@ export class Cards {
     return cards.find((card) => agentOf(card) === view.agentId);
   }
 
+  /** A card, or the first of the same agent where a re-render has taken it away. */
+  heirOf(card: Element, cards: readonly Element[] = this.all()): Element | undefined {
+    return isConnected(card) ? card : cards.find((other) => agentOf(other) === agentOf(card));
+  }
+
   /** The page's own button on a card. */
   buttonOn(card: Element): Element | undefined {
     return this.#shown.get(card)?.button?.element;
@@ -131,6 +138,8 @@ export class Cards {
   refresh(): void {
     const cards = this.all();
     const live = this.live(cards);
+    const heir = this.#clicked && this.heirOf(this.#clicked.card, cards);
+    if (this.#clicked && heir) this.#clicked = { ...this.#clicked, card: heir };
     for (const card of cards) {
       const shows =
         card === this.#clicked?.card ? this.#clicked : card === live ? this.#view : null;
@@ -182,12 +191,16 @@ export class Cards {
   #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
     const before = this.#shown.get(card);
     const isSettled = before !== undefined && this.#isSettled(card, before);
-    if (isSettled && before.state === state && attribute(card, STATE) === state) return;
+    const isSame = before?.state === state && attribute(card, STATE) === state;
+    // Where something shows, a framework may have put the button's own class back.
+    if (isSettled && isSame && state === 'idle') return;
     const button = isSettled ? before.button : this.#button(card, before);
+    // The site's owner is warned as soon as there is something to warn of.
+    if (!before) attributesOf(card);
     this.#shown.set(card, { state, button });
     setAttribute(card, STATE, state);
     button?.show(state);
-    if (before !== undefined && before.state !== state) tell(card, state, failure);
+    if ((before?.state ?? 'idle') !== state) tell(card, state, failure);
   }
 
   /** Whether the button to use is the same as before. */

@@ -1,12 +1,11 @@
 import { CLICK_GAP_MS } from '../../core/card.ts';
 import type { Selectors } from '../../core/messages.ts';
 import { closest } from '../shared/page/dom.ts';
+import type { Press } from '../shared/page/meeting.ts';
 
 /** A press on a card's button, the page's or ours. */
-export interface Press {
+export interface CardPress extends Press {
   readonly card: Element;
-  readonly button: Element;
-  readonly event: MouseEvent;
 }
 
 /** The page's own button that was clicked, and its card. */
@@ -18,7 +17,7 @@ function pressed([target]: readonly EventTarget[], { card, button }: Selectors) 
 }
 
 /** Of several presses on one card within half a second, only the first counts; and only a person's. */
-export function countPresses(count: (press: Press) => void): (press: Press) => void {
+export function countPresses(count: (press: CardPress) => void): (press: CardPress) => void {
   const last = new WeakMap<Element, number>();
   return (press) => {
     const { card, event } = press;
@@ -36,7 +35,7 @@ export function countPresses(count: (press: Press) => void): (press: Press) => v
  */
 export function hearClicks(
   selectors: () => Selectors,
-  press: (press: Press) => void,
+  press: (press: CardPress) => void,
   signal: AbortSignal,
 ): void {
   const hear = (event: MouseEvent) => {

@@ -1,7 +1,7 @@
 import type { Finder } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
 import type { Cards } from './cards.ts';
-import type { Press } from './click.ts';
+import type { CardPress } from './click.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
 import type { Talk } from './talk.ts';
@@ -12,7 +12,7 @@ interface Parts {
   readonly stage: Stage;
   readonly sight: Sight;
   readonly talk: Talk;
-  readonly press: (press: Press) => void;
+  readonly press: (press: CardPress) => void;
   readonly signal: AbortSignal;
 }
 
@@ -22,12 +22,15 @@ export function finder({ cards, stage, sight, talk, press, signal }: Parts): Fin
     signal,
     meet: (face) => stage.meet(face),
     buttonOn: (card) => cards.buttonOn(card),
+    heirOf: (card) => cards.heirOf(card),
     nameOf: (card) => attributesOf(card).name,
     watch: (button) => sight.watch(button),
-    press: (card, button, event) => press({ card, button, event }),
+    press: (card, on) => press({ card, ...on }),
     end: () => talk.end(),
     mute: (muted) => talk.mute(muted),
     openPanel: () => talk.openPanel(),
-    mend: (card, what) => talk.mend(card, what),
+    mend: (card, what, { button, event }) => {
+      talk.mend(card, what, sight.isDoubtful(button, event));
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { listen, place } from '../shared/page/dom.ts';
+import { focused, listen, place } from '../shared/page/dom.ts';
 import { isCovered, isVeiled } from './cover.ts';
 import { isDisguised } from './disguise.ts';
 
@@ -32,18 +32,19 @@ export class Sight {
     this.#observer = new IntersectionObserver((news) => this.#take(news), options);
     signal.addEventListener('abort', () => this.#observer.disconnect());
     if (!TELLS) this.#lookByOurselves();
+    // A press that the page keeps from its button must not pass for the one before.
+    const forget = () => (this.#aim = null);
+    window.addEventListener('pointerdown', forget, { capture: true, signal });
   }
 
   /** Watches a button from now on. */
   watch(button: Element): void {
+    const signal = this.#signal;
+    const reach = () => this.#focused.set(button, performance.now());
+    if (focused() === button) reach();
     this.#observer.observe(button);
-    listen(
-      button,
-      'focusin',
-      ({ timeStamp }) => this.#focused.set(button, timeStamp),
-      this.#signal,
-    );
-    listen(button, 'pointerdown', (event) => this.#aimAt(button, event), this.#signal);
+    listen(button, 'focusin', reach, signal);
+    listen(button, 'pointerdown', (event) => this.#aimAt(button, event), signal);
   }
 
   /** Whether a person may have pressed a button without meaning it. */

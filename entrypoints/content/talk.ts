@@ -82,11 +82,10 @@ export class Talk {
     });
   }
 
-  /** A person pressed the button beside an error. */
-  mend(card: Element, what: Remedy): void {
-    const meant = { isDoubtful: false };
-    if (what === 'call_again') void this.#start(card, { ...meant, replace: false });
-    else if (what === 'switch') void this.#start(card, { ...meant, replace: true });
+  /** A person pressed the button beside an error, and may not have meant it. */
+  mend(card: Element, what: Remedy, isDoubtful: boolean): void {
+    const replace = what === 'switch';
+    if (replace || what === 'call_again') void this.#start(card, { replace, isDoubtful });
     else if (what !== 'none') sendMessage('mend', what).catch(() => this.#unanswered());
   }
 

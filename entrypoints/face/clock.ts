@@ -1,10 +1,10 @@
 /** Shows for how long something has lasted, in minutes and seconds. */
 export class Clock {
-  readonly #face: HTMLElement;
+  readonly #face: Pick<HTMLElement, 'hidden' | 'textContent'>;
   #since: number | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
-  constructor(face: HTMLElement, signal: AbortSignal) {
+  constructor(face: Pick<HTMLElement, 'hidden' | 'textContent'>, signal: AbortSignal) {
     this.#face = face;
     signal.addEventListener('abort', () => this.run(undefined));
   }

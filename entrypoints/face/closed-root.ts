@@ -4,18 +4,22 @@ import { t } from '../shared/text.ts';
 export interface ClosedRoot {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  /** Has the last word on the element itself; empty at first. */
+  readonly last: CSSStyleSheet;
 }
 
 /** Makes one, with its own styles; page policies do not forbid a constructed style sheet. */
 export function closedRoot(css: string): ClosedRoot {
   const host = document.createElement('div');
+  // A page may be in another language than its browser.
+  host.lang = t('locale_language');
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
+  const [sheet, last] = [new CSSStyleSheet(), new CSSStyleSheet()];
   const direction = t('locale_direction');
   const side = direction === 'rtl' ? -1 : 1;
   sheet.replaceSync(
     `:host { all: initial !important; direction: ${direction} !important; --side: ${side} !important; } [hidden] { display: none !important; } ${css}`,
   );
-  root.adoptedStyleSheets = [sheet];
-  return { host, root };
+  root.adoptedStyleSheets = [sheet, last];
+  return { host, root, last };
 }

@@ -11,12 +11,13 @@ import { Tooltip } from './tooltip.ts';
 export function face(finder: Finder): Face {
   const { signal } = finder;
   const overlay = new Overlay(signal);
-  const buttons = new OwnButtons(finder, overlay, new Tooltip(overlay, signal));
+  const tooltip = new Tooltip(overlay, signal);
+  const buttons = new OwnButtons(finder, overlay, tooltip);
   const goHome = (card: Element) => {
     const home = finder.buttonOn(card) ?? buttons.on(card);
     if (home) focus(home);
   };
-  const pill = new Pill(finder, overlay, goHome);
+  const pill = new Pill(finder, overlay, tooltip, goHome);
   const note = new Note(finder, overlay, { beside: (card) => pill.boxOn(card) ?? card, goHome });
   const stops = () => [...buttons.stops(), ...pill.stops(), ...note.stops()];
   signal.addEventListener('abort', () => note.hide());
@@ -33,6 +34,7 @@ export function face(finder: Finder): Face {
       stand();
       pill.show(now.live);
       buttons.show(now.bare);
+      note.moveOn();
     },
     say(saying) {
       said = saying;

@@ -1,15 +1,21 @@
 import {
+  type Middleware,
   type VirtualElement,
   autoUpdate,
   computePosition,
   hide,
-  offset,
   shift,
 } from '@floating-ui/dom';
 import { isConnected, parentOf, place } from '../shared/page/dom.ts';
 
 /** How far things stay from their card and from the window's edges, in pixels. */
 const GAP = 8;
+
+/** The library's own way to keep a gap can do more, and weighs more. */
+const gap: Middleware = {
+  name: 'gap',
+  fn: ({ y, placement }) => ({ y: placement === 'top' ? y - GAP : y + GAP }),
+};
 
 const OTHER = { top: 'bottom', bottom: 'top' } as const;
 
@@ -22,7 +28,7 @@ export function follow(
   signal.addEventListener('abort', autoUpdate(referenceTo(what), floating, moved));
 }
 
-/** Puts something beside another, in the window if there is room, and out of sight when that is. */
+/** Puts something beside another, in the window if there is room; out of sight when that is, but for who is in it. */
 export async function putBeside(
   what: Element,
   floating: HTMLElement,
@@ -32,10 +38,11 @@ export async function putBeside(
   if (!isInTree(what)) return;
   const { x, y, middlewareData } = await computePosition(referenceTo(what), floating, {
     placement: hasRoom(what, floating, side) ? side : OTHER[side],
-    middleware: [offset(GAP), shift({ padding: GAP, crossAxis: true }), hide()],
+    middleware: [gap, shift({ padding: GAP, crossAxis: true }), hide()],
   });
   floating.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
-  floating.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible';
+  const isGone = middlewareData.hide?.referenceHidden && !floating.matches(':has(:focus-visible)');
+  floating.style.visibility = isGone ? 'hidden' : 'visible';
 }
 
 /** Whether something fits into the window on one side of another. */

@@ -32,6 +32,5 @@ export function makeButton(
 export function depict(button: HTMLButtonElement, what: Icon, label: string): void {
   if (button.ariaLabel === label) return;
   button.ariaLabel = label;
-  button.title = label;
   button.replaceChildren(icon(what));
 }

@@ -1,7 +1,7 @@
 import { type Remedy, remedy } from '../../core/remedy.ts';
 import type { Finder, Saying } from '../shared/page/meeting.ts';
 import { failureText, t } from '../shared/text.ts';
-import { follow, putBeside } from './follow.ts';
+import { follow } from './follow.ts';
 import { make, makeButton } from './make.ts';
 import type { Overlay } from './overlay.ts';
 import type { Stop } from './tab-order.ts';
@@ -21,7 +21,7 @@ export class Note {
   readonly #beside: Places['beside'];
   readonly #goHome: Places['goHome'];
   readonly #box = make('div', 'note');
-  #card: Element | null = null;
+  #saying: Saying | null = null;
   #following = new AbortController();
 
   constructor(finder: Finder, overlay: Overlay, { beside, goHome }: Places) {
@@ -39,26 +39,35 @@ export class Note {
   show(saying: Saying): void {
     this.hide();
     const { card } = saying;
-    this.#card = card;
+    this.#saying = saying;
     const buttons = make('div', 'buttons', ...this.#buttons(saying));
     this.#box.replaceChildren(make('p', '', sentence(saying)), buttons);
     this.#overlay.root.append(this.#box);
     this.#following = new AbortController();
-    const put = () => void putBeside(this.#beside(card), this.#box, 'bottom');
+    const put = () => this.#overlay.put(this.#beside(card), this.#box, 'bottom');
     follow(card, put, { floating: this.#box, signal: this.#following.signal });
+  }
+
+  /** Of a card that was rendered anew, it is said of the one in its place; of one that is gone, no more. */
+  moveOn(): void {
+    const saying = this.#saying;
+    const card = saying && this.#finder.heirOf(saying.card);
+    if (saying === null || card === saying.card) return;
+    if (card) this.show({ ...saying, card });
+    else this.hide();
   }
 
   /** Its buttons, with the card they are for. */
   stops(): Stop[] {
-    const card = this.#card;
-    if (card === null) return [];
+    const card = this.#saying?.card;
+    if (!card) return [];
     return [...this.#box.querySelectorAll('button')].map((control) => ({ card, control }));
   }
 
   hide(): void {
-    const card = this.#card;
+    const card = this.#saying?.card;
     const hadFocus = this.#box.contains(this.#overlay.focused());
-    this.#card = null;
+    this.#saying = null;
     this.#following.abort();
     this.#box.remove();
     if (hadFocus && card) this.#goHome(card);
@@ -75,11 +84,12 @@ export class Note {
     const what: Remedy = 'failure' in saying ? remedy(saying.failure) : 'none';
     const dismiss = makeButton('', t('note_dismiss'), () => this.hide());
     if (what === 'none') return [dismiss];
-    const mend = () => {
+    const button = makeButton('main', t(`mend_${what}`), (event) => {
+      this.#finder.mend(saying.card, what, { button, event });
       this.hide();
-      this.#finder.mend(saying.card, what);
-    };
-    return [makeButton('main', t(`mend_${what}`), mend), dismiss];
+    });
+    this.#finder.watch(button);
+    return [button, dismiss];
   }
 }
 

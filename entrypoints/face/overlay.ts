@@ -1,5 +1,6 @@
-import { append, closest, findAll } from '../shared/page/dom.ts';
+import { append, closest, findAll, place } from '../shared/page/dom.ts';
 import { closedRoot } from './closed-root.ts';
+import { putBeside } from './follow.ts';
 import { CSS } from './style.ts';
 
 /** What a person does on ours is none of the page's business; a press outside may close its menus. */
@@ -14,12 +15,17 @@ const OURS = [
   'keyup',
 ];
 
+/** What lies above the rest of its page, and ours with it. */
+const RAISED = ':modal, :popover-open';
+
 /**
  * Where the face draws: one closed root in the browser's top layer, of no size itself. Nothing is put
- * into the page's own elements, but for a modal dialog that holds a card: outside it, nothing works.
+ * into the page's own elements, but for a dialog or popover that holds a card: outside a modal one
+ * nothing works, and a press outside a popover closes it.
  */
 export class Overlay {
   readonly #place = closedRoot(CSS);
+  #zoom = 1;
 
   constructor(signal: AbortSignal) {
     this.#place.host.popover = 'manual';
@@ -46,16 +52,36 @@ export class Overlay {
   /** Stands where these cards can be reached; a page may have swept it away. */
   stand(cards: readonly Element[]): void {
     const { host } = this.#place;
-    const home = homeOf(cards);
+    const home = this.#homeOf(cards);
     if (home === undefined) return host.remove();
     if (host.parentNode !== home) append(home, host);
     if (!host.matches(':popover-open')) host.showPopover();
   }
-}
 
-function homeOf(cards: readonly Element[]): Element | undefined {
-  if (cards.length === 0) return undefined;
-  const [modal] = findAll(':modal');
-  const around = modal && cards.map((card) => closest(card, ':modal')).find((it) => it !== null);
-  return around ?? [...findAll(':root')][0];
+  /** Where its zero is in the window: not only a scroll moves that. */
+  origin(): DOMRect {
+    this.#unzoom();
+    return place(this.host);
+  }
+
+  /** Puts something of ours beside something else. */
+  put(what: Element, floating: HTMLElement, side: 'top' | 'bottom'): void {
+    this.#unzoom();
+    void putBeside(what, floating, side);
+  }
+
+  /** Styles that zoom the page must not zoom ours, nor the places we give it. */
+  #unzoom(): void {
+    const zoom = this.host.parentElement?.currentCSSZoom ?? 1;
+    if (zoom === this.#zoom) return;
+    this.#zoom = zoom;
+    this.#place.last.replaceSync(`:host { zoom: ${1 / zoom} !important }`);
+  }
+
+  #homeOf(cards: readonly Element[]): Element | undefined {
+    if (cards.length === 0) return undefined;
+    const isRaised = [...findAll(RAISED)].some((it) => it !== this.host);
+    const around = isRaised && cards.map((card) => closest(card, RAISED)).find((it) => it !== null);
+    return around || [...findAll(':root')][0];
+  }
 }

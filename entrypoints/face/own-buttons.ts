@@ -3,8 +3,7 @@ import { contains, place } from '../shared/page/dom.ts';
 import type { BareCard, Finder } from '../shared/page/meeting.ts';
 import { t } from '../shared/text.ts';
 import { follow } from './follow.ts';
-import { icon } from './icons.ts';
-import { makeButton } from './make.ts';
+import { depict, makeButton } from './make.ts';
 import type { Overlay } from './overlay.ts';
 import type { Stop } from './tab-order.ts';
 import type { Tooltip } from './tooltip.ts';
@@ -14,6 +13,8 @@ const MOST = 50;
 /** How far a button stays from its card's corner, in pixels, and how large it is; as in style.ts. */
 const INSET = 8;
 const SIZE = 36;
+/** How far a round corner stays behind a square one on each side, as a part of its radius. */
+const BEHIND = 1 - Math.SQRT1_2;
 
 interface OwnButton {
   readonly button: HTMLButtonElement;
@@ -89,6 +90,7 @@ export class OwnButtons {
 
   #remove(card: Element): void {
     const own = this.#buttons.get(card);
+    if (own) this.#tooltip.hide();
     own?.gone.abort();
     own?.button.remove();
     this.#buttons.delete(card);
@@ -97,14 +99,14 @@ export class OwnButtons {
   #add(card: Element): void {
     if (this.#buttons.has(card)) return;
     const gone = new AbortController();
-    const button = makeButton('own', icon('microphone'), (event) => {
-      this.#finder.press(card, button, event);
+    const button = makeButton('own', '', (event) => {
+      this.#finder.press(card, { button, event });
     });
     const put = () => this.#put(card, button);
     this.#buttons.set(card, { button, gone, put });
     this.#overlay.root.insertBefore(button, this.#after(card));
     this.#finder.watch(button);
-    this.#tooltip.explain(button);
+    this.#tooltip.explain(button, 'top');
     follow(card, put, { floating: button, signal: gone.signal });
   }
 
@@ -122,7 +124,8 @@ export class OwnButtons {
     button.ariaPressed = String(pressed);
     button.ariaBusy = String(busy);
     const isCancel = state === 'connecting' || state === 'asking';
-    button.ariaLabel = this.#label(card, isCancel ? 'cancel' : clickMeans(state));
+    const label = this.#label(card, isCancel ? 'cancel' : clickMeans(state));
+    depict(button, pressed ? 'end' : 'microphone', label);
   }
 
   #label(card: Element, what: 'start' | 'cancel' | 'end' | 'nothing'): string {
@@ -134,16 +137,21 @@ export class OwnButtons {
   }
 
   #put(card: Element, button: HTMLButtonElement): void {
-    const { left, right, top, bottom, height } = place(card);
-    const isRightToLeft = getComputedStyle(card).direction === 'rtl';
-    const x = isRightToLeft ? left + INSET : right - INSET - SIZE;
-    const y = top + Math.min(INSET, (height - SIZE) / 2);
-    const origin = place(this.#overlay.host);
-    button.style.translate = `${Math.round(x - origin.left)}px ${Math.round(y - origin.top)}px`;
-    const hasFocus = this.#overlay.focused() === button;
-    const isThere =
-      hasFocus || this.#isOpenAt(card, x + SIZE / 2, Math.min(y + SIZE / 2, (top + bottom) / 2));
-    button.style.visibility = isThere ? 'visible' : 'hidden';
+    const { left, right, top, bottom, width, height } = place(card);
+    const { direction, borderStartEndRadius } = getComputedStyle(card);
+    const inset = Math.max(INSET, BEHIND * inPixels(borderStartEndRadius, width) - INSET / 2);
+    const x = direction === 'rtl' ? left + inset : right - inset - SIZE;
+    const y = top + Math.min(inset, (height - SIZE) / 2);
+    const origin = this.#overlay.origin();
+    const middle = Math.min(y + SIZE / 2, (top + bottom) / 2);
+    const isOpen = [x, x + SIZE].every((side) => this.#isOpenAt(card, side, middle));
+    // Unseen it stands at the page's beginning, where it does not make the page any larger.
+    const at = isOpen ? [x - origin.left, y - origin.top] : [0, 0];
+    button.style.translate = at.map((it) => `${Math.round(it)}px`).join(' ');
+    // Whoever has come to it by keyboard is not sent back to the page's beginning.
+    const stays = isOpen || button.matches(':focus-visible');
+    button.style.visibility = stays ? 'visible' : 'hidden';
+    button.style.clipPath = isOpen ? '' : 'inset(50%)';
   }
 
   /** Whether a card is on top there: a page's menu, or the edge of what scrolls, may lie over it. */
@@ -153,4 +161,10 @@ export class OwnButtons {
     const top = all.find((element) => element !== host);
     return top !== undefined && contains(card, top);
   }
+}
+
+/** A length as computed styles have it, the first of two. */
+function inPixels(length: string, whole: number): number {
+  const size = Number.parseFloat(length);
+  return length.includes('%') ? (size / 100) * whole : size;
 }

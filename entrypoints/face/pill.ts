@@ -2,22 +2,25 @@ import type { CardView } from '../../core/card.ts';
 import type { Finder, LiveCard } from '../shared/page/meeting.ts';
 import { t } from '../shared/text.ts';
 import { Clock } from './clock.ts';
-import { follow, putBeside } from './follow.ts';
+import { follow } from './follow.ts';
 import { Level } from './level.ts';
 import { depict, make, makeButton } from './make.ts';
 import type { Overlay } from './overlay.ts';
 import { type PillLook, pillLook } from './pill-look.ts';
 import type { Stop } from './tab-order.ts';
+import type { Tooltip } from './tooltip.ts';
 
 /** How many bars the level has. */
 const BARS = 5;
+/** Words that take turns, in the room of the longest: what stands after them must not move. */
+const TURNS = ['listening', 'speaking', 'muted', 'text'] as const;
 
 /** What stands beside the card in conversation: its state in words, and what can be done about it. */
 export class Pill {
   readonly #finder: Finder;
   readonly #overlay: Overlay;
   readonly #goHome: (card: Element) => void;
-  readonly #word = make('span', 'word');
+  readonly #text = make('span', '');
   readonly #time = make('span', 'time');
   readonly #mute = makeButton('round', '', () => this.#finder.mute(!this.#view?.muted));
   readonly #panel = makeButton('round panel', '', () => this.#finder.openPanel());
@@ -34,17 +37,19 @@ export class Pill {
   #following = new AbortController();
 
   /** @param goHome gives the focus back to a card's button */
-  constructor(finder: Finder, overlay: Overlay, goHome: (card: Element) => void) {
+  constructor(finder: Finder, overlay: Overlay, tooltip: Tooltip, goHome: (card: Element) => void) {
     this.#finder = finder;
     this.#overlay = overlay;
     this.#goHome = goHome;
     this.#status.role = 'status';
-    this.#word.ariaHidden = 'true';
+    const turns = TURNS.map((word) => make('i', '', t(`card_state_${word}`)));
+    const word = make('span', 'word', this.#text, ...turns);
+    word.ariaHidden = 'true';
     this.#time.role = 'timer';
     this.#time.ariaLabel = t('conversation_elapsed');
     const bars = Array.from({ length: BARS }, () => make('i', ''));
     const meter = make('span', 'meter', ...bars);
-    this.#box = make('div', 'pill', meter, this.#word, this.#time, ...this.#buttons);
+    this.#box = make('div', 'pill', meter, word, this.#time, ...this.#buttons);
     this.#box.role = 'group';
     this.#box.ariaLabel = t('card_conversation');
     this.#box.hidden = true;
@@ -56,6 +61,7 @@ export class Pill {
     );
     depict(this.#panel, 'panel', t('card_open_panel'));
     depict(this.#end, 'end', t('card_button_end'));
+    for (const button of [this.#mute, this.#panel, this.#end]) tooltip.explain(button, 'bottom');
     finder.signal.addEventListener('abort', () => this.#following.abort());
   }
 
@@ -77,18 +83,23 @@ export class Pill {
     if (live) this.#describe(pillLook(live.view));
     else this.#rest();
     this.#stand(live?.card ?? null);
-    const isLost = had && this.#box.contains(had) && !had.checkVisibility();
-    if (isLost && before) this.#goHome(before);
+    if (!had || !this.#box.contains(had)) return;
+    if (had.checkVisibility()) had.focus();
+    else if (before) this.#goHome(before);
   }
 
   #describe({ word, isVoice, isMuted, way, since }: PillLook): void {
     const text = t(`card_state_${word}`);
     // Said again, the same would be heard again.
     if (this.#status.textContent !== text) this.#status.textContent = text;
-    this.#word.textContent = text;
+    this.#text.textContent = text;
     this.#box.dataset['state'] = word;
     this.#clock.run(since);
     this.#level.follow(isVoice);
+    // What is put in anew has not moved, as a browser counts it for its page.
+    if (this.#mute.hidden === isVoice || this.#end.hidden === (way === 'end')) {
+      this.#overlay.root.append(this.#box);
+    }
     this.#mute.hidden = !isVoice;
     this.#panel.hidden = way === null;
     this.#cancel.hidden = way !== 'cancel';
@@ -103,8 +114,10 @@ export class Pill {
   }
 
   #stand(card: Element | null): void {
-    const put = () => card && void putBeside(card, this.#box, 'bottom');
-    if (card === this.#card) return void put();
+    const put = () => {
+      if (card) this.#overlay.put(card, this.#box, 'bottom');
+    };
+    if (card === this.#card) return put();
     this.#card = card;
     this.#following.abort();
     this.#following = new AbortController();

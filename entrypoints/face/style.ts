@@ -10,10 +10,11 @@ export const CSS = `
   }
   /* Unseen as it is, it would count as a cover over the whole page. */
   :host::backdrop { display: none !important; }
+  /* A shadow reaches as far as its offset and 1.5 times its blur: on a button nearby, it would count as a cover. */
   .own, .pill, .note, .tooltip {
     box-sizing: border-box; position: absolute; inset: 0 auto auto 0; inline-size: max-content;
     font: 14px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--paper);
-    border: 1px solid var(--line); box-shadow: 0 0 0 1px light-dark(#fff8, #0006), 0 4px 16px #0004;
+    border: 1px solid var(--line); box-shadow: 0 0 0 1px light-dark(#fff8, #0006), 0 1px 4px #0006;
   }
   button { all: unset; box-sizing: border-box; cursor: pointer; -webkit-tap-highlight-color: transparent; }
   button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); }
@@ -30,10 +31,13 @@ export const CSS = `
 
   .pill {
     display: flex; align-items: center; gap: 4px; padding: 4px; padding-inline-start: 14px; border-radius: 24px;
-    min-block-size: 44px; max-inline-size: calc(100vw - 16px); white-space: nowrap;
+    min-block-size: 44px; max-inline-size: calc(100vw - 16px);
   }
-  .word { font-weight: 600; margin-inline-end: 4px; }
-  .time { color: var(--calm); font-variant-numeric: tabular-nums; margin-inline-end: 6px; }
+  .pill :not(.word) { flex: none; }
+  .word { display: grid; font-weight: 600; line-height: 1.2; margin-inline-end: 4px; }
+  .word * { grid-area: 1 / 1; }
+  .word i { visibility: hidden; font-style: normal; }
+  .time { color: var(--calm); font-variant-numeric: tabular-nums; min-inline-size: 5ch; }
   .round, .cancel { display: grid; place-items: center; min-inline-size: 34px; block-size: 34px; border-radius: 17px; }
   .round:hover, .cancel:hover { background: var(--faint); }
   .panel svg { scale: var(--side) 1; }
@@ -54,7 +58,7 @@ export const CSS = `
   .buttons .main, .buttons .main:hover { color: var(--on-accent); background: var(--accent); border-color: var(--accent); }
 
   .tooltip {
-    padding: 3px 9px; border-radius: 8px; font-size: 13px; max-inline-size: 240px; pointer-events: none;
+    padding: 3px 9px; border-radius: 8px; font-size: 13px; max-inline-size: 240px;
     overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
   }
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { ClosedRoots } from '../support/closed-roots.ts';
-import { afterALook } from '../support/pace.ts';
+import { look } from '../support/pace.ts';
 import { SentMessages } from '../support/sent.ts';
-import { type Stage, card, cardOn, clickTalk, expect, expectState, test } from './stage.ts';
+import { json, standIn } from '../support/stand-in.ts';
+import { type Stage, card, cardOn, expect, expectState, test } from './stage.ts';
 
 const VEIL = 'position:fixed;inset:0;background:#fff;pointer-events:none';
 
@@ -23,26 +24,12 @@ const TRICKS: Readonly<Record<string, string>> = {
   'a tiny button': `<style>.voice-mic-btn { all: unset; display: block; width: 9px; height: 40px; overflow: hidden }</style>${card()}`,
 };
 
-/**
- * Clicks a card's own button where it is, whatever lies over it, and tells whether the click was doubted.
- * @param trick what the page does right before
- */
-async function isDoubted(stage: Stage, page: Page, trick = async () => {}): Promise<unknown> {
-  const sent = await SentMessages.to(await stage.browser.worker());
-  const box = await page.locator('.voice-mic-btn').boundingBox();
-  await trick();
-  await page.mouse.click((box?.x ?? 0) + Math.min(10, (box?.width ?? 0) / 2), (box?.y ?? 0) + 10);
-  await expect.poll(async () => (await sent.all('startCard')).length).toBe(1);
-  const [click] = await sent.all('startCard');
-  return typeof click === 'object' && click !== null && Reflect.get(click, 'isDoubtful');
-}
-
 /** Starts the finder anew on a page, in a browser that does not tell by itself what can be seen. */
 async function forgetVisibility(stage: Stage): Promise<void> {
   const worker = await stage.browser.worker();
   await worker.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    const target = { tabId: tab?.id ?? 0 };
+    const target = { tabId: tab?.id ?? 0, allFrames: true };
     const func = () => Reflect.deleteProperty(IntersectionObserverEntry.prototype, 'isVisible');
     await chrome.scripting.executeScript({ target, func });
     await chrome.scripting.executeScript({ target, files: ['/content.js'] });
@@ -56,15 +43,21 @@ const BROWSERS = {
 
 for (const [name, prepare] of Object.entries(BROWSERS)) {
   test.describe(name, () => {
+    /** A page with one card, of which a person has seen what there is to see. */
+    const open = async (stage: Stage, body: string) => {
+      const page = await stage.open(body);
+      await expectState(cardOn(page), 'idle');
+      await prepare(stage);
+      await look(page);
+      return page;
+    };
+
     test('no trick goes undoubted', async ({ stage }) => {
       test.setTimeout(90_000);
       const verdicts: Record<string, unknown> = {};
       for (const [trick, body] of Object.entries(TRICKS)) {
-        const page = await stage.open(body);
-        await expectState(cardOn(page), 'idle');
-        await prepare(stage);
-        await afterALook(page);
-        verdicts[trick] = await isDoubted(stage, page);
+        const page = await open(stage, body);
+        verdicts[trick] = await isDoubted(stage, () => clickAt(page));
         await page.close();
       }
       const all = Object.keys(TRICKS).map((trick) => [trick, true]);
@@ -74,68 +67,114 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
     test('a button that came up a moment ago is doubted, and believed once it was seen', async ({
       stage,
     }) => {
-      const page = await stage.open(`<main style="opacity:0">${card('nobody')}</main>`);
-      await expectState(cardOn(page), 'idle');
-      await prepare(stage);
-      await afterALook(page);
+      const page = await open(stage, `<main style="opacity:0">${card('nobody')}</main>`);
       await page.mouse.move(200, 200);
-      const reveal = () =>
-        page.evaluate(() => document.querySelector('main')?.removeAttribute('style'));
-      expect(await isDoubted(stage, page, reveal)).toBe(true);
+      await page.evaluate(() => document.querySelector('main')?.removeAttribute('style'));
+      expect(await isDoubted(stage, () => clickAt(page))).toBe(true);
       await expectState(cardOn(page), 'asking');
-      await clickTalk(cardOn(page));
+      await look(page);
+      await clickAt(page);
       await expectState(cardOn(page), 'idle');
-      await afterALook(page);
-      expect(await isDoubted(stage, page)).toBe(false);
+      await look(page);
+      await stage.later();
+      expect(await isDoubted(stage, () => clickAt(page))).toBe(false);
     });
 
-    test('our own button is believed like any other, and doubted under a cover', async ({
+    test('a press that a page keeps to itself does not pass for the one before', async ({
       stage,
     }) => {
-      const page = await stage.open('<div class="voice-card" data-agent-id="nobody">Bare</div>');
+      const page = await open(stage, card('nobody'));
+      expect(await isDoubted(stage, () => clickAt(page))).toBe(false);
+      await expectState(cardOn(page), 'error');
+      await page.evaluate(() => {
+        document.body.style.opacity = '0';
+        addEventListener('pointerdown', (event) => event.stopImmediatePropagation(), true);
+      });
+      await look(page);
+      expect(await isDoubted(stage, () => clickAt(page))).toBe(true);
+    });
+
+    test('a button that the frame around it makes invisible is doubted', async ({ stage }) => {
+      const inner = await stage.open(card(), { site: 'http://plain.test' });
+      const frame = `<iframe src="${inner.url()}" style="border:0;opacity:.05"></iframe>`;
+      const page = await open(stage, `${card('nobody')}${frame}`);
+      const button = page.frameLocator('iframe').getByRole('button', { name: 'Talk' });
+      await expect(page.frameLocator('iframe').locator('.voice-card')).toHaveAttribute(
+        'data-voice-state',
+        'idle',
+      );
+      await look(page);
+      expect(await isDoubted(stage, () => button.click())).toBe(true);
+    });
+
+    test('our own is believed like any other, whatever of ours is beside it, and doubted under a cover', async ({
+      stage,
+    }) => {
+      const page = await open(stage, '<div class="voice-card" data-agent-id="nobody">Bare</div>');
       const roots = await ClosedRoots.of(page);
-      await prepare(stage);
-      await roots.expectButton('Talk to this agent');
-      await afterALook(page);
-      const sent = await SentMessages.to(await stage.browser.worker());
-      await roots.click('Talk to this agent');
+      await roots.point('Talk to this agent');
+      expect(await isDoubted(stage, () => roots.click('Talk to this agent'))).toBe(false);
       await roots.expectAlert('The voice backend does not offer this agent.');
-      await page.evaluate((style) => {
-        const veil = document.body.appendChild(document.createElement('div'));
-        veil.popover = 'manual';
-        veil.style.cssText = `${style};width:auto;height:auto`;
-        veil.showPopover();
-      }, VEIL);
-      await afterALook(page);
-      await roots.click('Talk to this agent');
-      await expect
-        .poll(() => sent.all('startCard'))
-        .toEqual([
-          expect.objectContaining({ isDoubtful: false }),
-          expect.objectContaining({ isDoubtful: true }),
-        ]);
+      await look(page);
+      await stage.later();
+      expect(await isDoubted(stage, () => roots.click('Talk to this agent'))).toBe(false);
+      await coverWhole(page);
+      await look(page);
+      await stage.later();
+      expect(await isDoubted(stage, () => roots.click('Talk to this agent'))).toBe(true);
+    });
+
+    test('so is the button that calls again', async ({ stage }) => {
+      const backend = await standIn({ agent_1: [json(500, {})] });
+      await stage.set({ backendUrl: backend.url });
+      const page = await open(stage, card('agent_1'));
+      const roots = await ClosedRoots.of(page);
+      await clickAt(page);
+      expect(await isDoubted(stage, () => roots.click('Call again'))).toBe(false);
+      await roots.expectAlert(/^The voice backend had a problem/);
+      await coverWhole(page);
+      await stage.later();
+      expect(await isDoubted(stage, () => roots.click('Call again'))).toBe(true);
+      backend.close();
     });
 
     test('a key is believed once the button had the focus for a while', async ({ stage }) => {
-      const page = await stage.open(card('nobody'));
-      await expectState(cardOn(page), 'idle');
-      await prepare(stage);
-      await afterALook(page);
-      const sent = await SentMessages.to(await stage.browser.worker());
+      const page = await open(stage, card('nobody'));
+      const pressEnter = () => page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
+      expect(await isDoubted(stage, pressEnter)).toBe(true);
       await expectState(cardOn(page), 'asking');
-      await afterALook(page);
-      await page.keyboard.press('Enter');
+      await look(page);
+      await pressEnter();
       await expectState(cardOn(page), 'idle');
-      await afterALook(page);
-      await page.keyboard.press('Enter');
-      await expect
-        .poll(() => sent.all('startCard'))
-        .toEqual([
-          expect.objectContaining({ isDoubtful: true }),
-          expect.objectContaining({ isDoubtful: false }),
-        ]);
+      await look(page);
+      await stage.later();
+      expect(await isDoubted(stage, pressEnter)).toBe(false);
     });
   });
+}
+
+/** Clicks a card's own button where it is, whatever lies over it. */
+async function clickAt(page: Page): Promise<void> {
+  const box = await page.locator('.voice-mic-btn').boundingBox();
+  await page.mouse.click((box?.x ?? 0) + Math.min(10, (box?.width ?? 0) / 2), (box?.y ?? 0) + 10);
+}
+
+/** Covers all of a page, ours too, with something through which clicks fall. */
+async function coverWhole(page: Page): Promise<void> {
+  await page.evaluate((style) => {
+    const veil = document.body.appendChild(document.createElement('div'));
+    veil.popover = 'manual';
+    veil.style.cssText = `${style};width:auto;height:auto`;
+    veil.showPopover();
+  }, VEIL);
+}
+
+/** Whether what a person did to start a conversation was doubted. */
+async function isDoubted(stage: Stage, act: () => Promise<void>): Promise<unknown> {
+  const sent = await SentMessages.to(await stage.browser.worker());
+  await act();
+  await expect.poll(async () => (await sent.all('startCard')).length).toBe(1);
+  const [click] = await sent.all('startCard');
+  return typeof click === 'object' && click !== null && Reflect.get(click, 'isDoubtful');
 }

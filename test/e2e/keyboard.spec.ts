@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { ClosedRoots } from '../support/closed-roots.ts';
-import { afterALook, atAPersonsPace } from '../support/pace.ts';
+import { look, atAPersonsPace } from '../support/pace.ts';
 import { card, cardOn, expect, expectLive, expectState, test } from './stage.ts';
 
 /** More stops than any page of ours has. */
@@ -76,7 +76,7 @@ test('what stands beside a card is reached from it, and leads back to it', async
   const roots = await ClosedRoots.of(page);
   await expectState(cardOn(page), 'idle');
   await tabTo(cardOn(page).getByRole('button'));
-  await afterALook(page);
+  await look(page);
   await atAPersonsPace(page, () => page.keyboard.press('Enter'));
   await expectState(cardOn(page), 'speaking');
   await page.keyboard.press('Tab');

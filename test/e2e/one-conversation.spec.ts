@@ -1,9 +1,11 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
+import { look } from '../support/pace.ts';
 import { standIn, staysSilent, takesCall } from '../support/stand-in.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
 test('clicks within half a second count once', async ({ stage }) => {
   const page = await stage.open(card());
+  await look(page);
   await cardOn(page).getByRole('button').dblclick();
   await expectLive(cardOn(page));
 });

@@ -1,5 +1,5 @@
 import { type CDPSession, type Page, expect } from 'playwright/test';
-import { atAPersonsPace } from './pace.ts';
+import { atAPersonsPace, look } from './pace.ts';
 
 /** Something that assistive technology is told of, closed shadow roots included. */
 interface Node {
@@ -7,6 +7,14 @@ interface Node {
   readonly name: string;
   readonly element: number;
   readonly isFocused: boolean;
+}
+
+/** Something in the document, closed shadow roots included. */
+interface DomNode {
+  readonly nodeValue: string;
+  readonly shadowRootType?: string;
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
 }
 
 /** A rectangle in the window, in pixels. */
@@ -24,6 +32,8 @@ export interface Box {
 export class ClosedRoots {
   readonly #page: Page;
   readonly #session: CDPSession;
+  /** The elements that were looked at. */
+  readonly #seen = new Set<number>();
 
   static async of(page: Page): Promise<ClosedRoots> {
     return new ClosedRoots(page, await page.context().newCDPSession(page));
@@ -50,12 +60,21 @@ export class ClosedRoots {
     await expect.poll(() => this.#alerts()).toEqual([]);
   }
 
-  /** Clicks a button by its name, with the mouse, as soon as it is there. */
+  /** Clicks a button by its name, with the mouse, once it has been there for long enough to mean it. */
   async click(name: string): Promise<void> {
+    const { element } = await this.#button(name);
+    if (!this.#seen.has(element)) await look(this.#page);
+    this.#seen.add(element);
     const { left, top, right, bottom } = await this.box(name);
     await atAPersonsPace(this.#page, () =>
       this.#page.mouse.click((left + right) / 2, (top + bottom) / 2),
     );
+  }
+
+  /** Points at a button by its name. */
+  async point(name: string): Promise<void> {
+    const { left, top, right, bottom } = await this.box(name);
+    await this.#page.mouse.move((left + right) / 2, (top + bottom) / 2);
   }
 
   /** Waits for a button by its name. */
@@ -77,6 +96,48 @@ export class ClosedRoots {
   /** Expects a status message that says this. */
   async expectStatus(text: string): Promise<void> {
     await expect.poll(() => this.#said('status'), { intervals: [20, 50, 100] }).toContain(text);
+  }
+
+  /** Expects that this is, or is not, drawn in closed roots, be it for the eye alone. */
+  async expectDrawn(text: string, isDrawn = true): Promise<void> {
+    await expect
+      .poll(async () => (await this.texts()).includes(text), { message: text })
+      .toBe(isDrawn);
+  }
+
+  /** Every text that stands in closed roots, seen or not. */
+  async texts(): Promise<string[]> {
+    const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const all = (node: DomNode): DomNode[] => {
+      const { children = [], shadowRoots = [] } = node;
+      return [node, ...[...shadowRoots, ...children].flatMap(all)];
+    };
+    const closed = all(root).filter(({ shadowRootType }) => shadowRootType === 'closed');
+    return closed
+      .flatMap(all)
+      .map(({ nodeValue }) => nodeValue)
+      .filter((text) => text.trim() !== '');
+  }
+
+  /** What stands in something, by its role and name. */
+  async textIn(role: string, name: string): Promise<string> {
+    const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
+    const box = nodes.find((node) => node.role?.value === role && node.name?.value === name);
+    const inside = nodes.filter(
+      ({ parentId }) => parentId !== undefined && parentId === box?.nodeId,
+    );
+    return inside.map((node) => String(node.name?.value)).join('');
+  }
+
+  /** The attributes of something, by its role and name. */
+  async attributes(role: string, name: string): Promise<Readonly<Record<string, string>>> {
+    const { element } = await this.#find(role, name);
+    const { node } = await this.#session.send('DOM.describeNode', { backendNodeId: element });
+    const { attributes = [] } = node;
+    const pairs = attributes.flatMap((key, at) =>
+      at % 2 === 0 ? [[key, attributes[at + 1] ?? '']] : [],
+    );
+    return Object.fromEntries(pairs);
   }
 
   /** Expects the focus to be on something of this name. */

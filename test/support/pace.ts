@@ -1,28 +1,34 @@
 import type { Page } from 'playwright/test';
 import { CLICK_GAP_MS } from '../../core/card.ts';
 
-/** How long a person looks at a button before they press it; longer than we ask of them, in milliseconds. */
-const LOOK_MS = 900;
+/** For how long a person must have seen a button to mean a press on it, and some; in milliseconds. */
+const LOOK_MS = 700;
 
-/** When a person may press something on each page next, in milliseconds since the epoch. */
-const next = new WeakMap<Page, number>();
+/** When each page was last clicked, in milliseconds since the epoch. */
+const last = new WeakMap<Page, number>();
+/** The pages that were looked at since they loaded. */
+const seen = new WeakSet<Page>();
 
-/** From now on a person sees what a page shows whenever it has loaded, and takes the time to look at it. */
+/** Has a person look anew at a page whenever it has loaded. */
 export function lookAtEachLoad(page: Page): void {
-  page.on('load', () => next.set(page, Date.now() + LOOK_MS));
+  page.on('load', () => seen.delete(page));
 }
 
-/**
- * Presses something once a person can have seen it, and no sooner after the last press than one who
- * means two clicks and no double click.
- */
+/** Presses something no sooner after the last press than a person who means two clicks and no double click. */
 export async function atAPersonsPace(page: Page, press: () => Promise<void>): Promise<void> {
-  await page.waitForTimeout(Math.max(0, (next.get(page) ?? 0) - Date.now()));
+  if (!seen.has(page)) await look(page);
+  await page.waitForTimeout(Math.max(0, (last.get(page) ?? 0) + CLICK_GAP_MS - Date.now()));
   await press();
-  next.set(page, Date.now() + CLICK_GAP_MS);
+  last.set(page, Date.now());
 }
 
-/** Lets the time pass in which a person sees what has just come up: a press before that is taken for a trick. */
-export async function afterALook(page: Page): Promise<void> {
+/** Looks at what a page shows now, for as long as it takes to mean a press. */
+export async function look(page: Page): Promise<void> {
+  seen.add(page);
+  // Nobody sees anything before it is painted, which may take its time.
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  });
   await page.waitForTimeout(LOOK_MS);
 }

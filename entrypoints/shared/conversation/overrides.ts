@@ -7,7 +7,7 @@ export function overridesOf(attributes: CardAttributes) {
   const agent = {
     ...(prompt !== undefined && { prompt: { prompt } }),
     ...(firstMessage !== undefined && { firstMessage }),
-    ...(language !== undefined && isLanguage(language) && { language }),
+    ...(isLanguage(language) && { language }),
   };
   return {
     overrides: { agent, ...(voiceId !== undefined && { tts: { voiceId } }) },
@@ -16,7 +16,7 @@ export function overridesOf(attributes: CardAttributes) {
   };
 }
 
-/** The SDK's own list may be older than the agent, who refuses what it does not speak: any code will do. */
-function isLanguage(code: string): code is Language {
-  return code !== '';
+/** The SDK lists the languages it knows of; the agent itself refuses one that it does not speak. */
+function isLanguage(code: string | undefined): code is Language {
+  return code !== undefined;
 }

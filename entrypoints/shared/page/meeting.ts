@@ -36,6 +36,12 @@ export interface Face {
   say(saying: Saying | null): void;
 }
 
+/** Where a person pressed, and how. */
+export interface Press {
+  readonly button: Element;
+  readonly event: MouseEvent;
+}
+
 /** The script that finds cards and acts, as the one that draws knows it. */
 export interface Finder {
   /** Aborted when everything of ours must go. */
@@ -44,18 +50,20 @@ export interface Finder {
   meet(face: Face): void;
   /** The page's own button on a card. */
   buttonOn(card: Element): Element | undefined;
+  /** A card, or the one that has taken its place. */
+  heirOf(card: Element): Element | undefined;
   /** How the site calls a card's agent. */
   nameOf(card: Element): string | undefined;
   /** Watches from now on how well a person can see a button. */
   watch(button: Element): void;
   /** A person pressed our own button on a card. */
-  press(card: Element, button: Element, event: MouseEvent): void;
+  press(card: Element, press: Press): void;
   /** What a person asked for on the card in conversation. */
   end(): void;
   mute(muted: boolean): void;
   openPanel(): void;
   /** A person pressed the button beside an error. */
-  mend(card: Element, what: Remedy): void;
+  mend(card: Element, what: Remedy, press: Press): void;
 }
 
 /** Where the two scripts of a page meet, in the extension's own world, which the page cannot see. */
