@@ -20,6 +20,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {import('./profile.js').MicrophoneGrant} [microphone] default 'granted'
  * @property {(() => void)[]} [probes] run in the offscreen document before its own scripts
  * @property {string} [language] the one that the extension speaks, of its own or the pseudo-locale; default: the browser's
+ * @property {number} [scale] pixels of the screen to a pixel of a page; default 1
  * @property {string} [display] the X display that shows the window; default: this process's own
  * @property {string[]} [args] further Chromium switches
  */
@@ -31,8 +32,7 @@ const EVERY_SITE = ['http://*/*', 'https://*/*'];
  * @param {BrowserOptions} options
  */
 export async function launchBrowser(options) {
-  const { language, headless = true } = options;
-  const { hostPermissions = EVERY_SITE, microphone = 'granted' } = options;
+  const { language, hostPermissions = EVERY_SITE, microphone = 'granted' } = options;
   const copy = language && (await copyInOneLanguage(options.extensionDir, language));
   const extensionDir = copy || options.extensionDir;
   const extensionId = await readExtensionId(extensionDir);
@@ -40,23 +40,7 @@ export async function launchBrowser(options) {
     createProfile({ extensionId, hostPermissions, microphone }),
     startTripwire(),
   ]);
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: (await findChromium()) ?? chromium.executablePath(),
-    headless,
-    chromiumSandbox: process.getuid?.() !== 0,
-    ignoreHTTPSErrors: true,
-    env: environment(options),
-    // A window that a person may resize; without one, a size that suits a screenshot.
-    viewport: headless ? { width: 1280, height: 860 } : null,
-    args: [
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
-      ...microphoneSwitches(options),
-      ...networkSwitches(tripwire.port),
-      ...languageSwitches(options),
-      ...(options.args ?? []),
-    ],
-  });
+  const context = await launchContext(profile, tripwire.port, { ...options, extensionDir });
   const devTools = await connectDevTools(profile);
   const speaker = await installSpeakerTap(devTools, options.probes ?? []);
   return {
@@ -77,6 +61,33 @@ export async function launchBrowser(options) {
       expectNoAttempt(tripwire.attempts);
     },
   };
+}
+
+/**
+ * @param {string} profile
+ * @param {number} proxyPort
+ * @param {BrowserOptions} options
+ */
+async function launchContext(profile, proxyPort, options) {
+  const { extensionDir, headless = true, scale, args = [] } = options;
+  return chromium.launchPersistentContext(profile, {
+    executablePath: (await findChromium()) ?? chromium.executablePath(),
+    headless,
+    chromiumSandbox: process.getuid?.() !== 0,
+    ignoreHTTPSErrors: true,
+    env: environment(options),
+    // A window that a person may resize; without one, a size that suits a screenshot.
+    viewport: headless ? { width: 1280, height: 860 } : null,
+    ...(scale && { deviceScaleFactor: scale }),
+    args: [
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      ...microphoneSwitches(options),
+      ...networkSwitches(proxyPort),
+      ...languageSwitches(options),
+      ...args,
+    ],
+  });
 }
 
 /** @param {string} extensionDir */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { writeMicrophoneWav } from './audio.js';
 import { startBackend } from './backend.js';
 import { launchBrowser } from './browser.js';
+import { EXTENSION, buildExtension } from './build-extension.js';
 import { configure } from './configure.js';
 import { serveDemoPages } from './demo-pages.js';
 import { talk } from './demo-talk.js';
@@ -14,7 +14,6 @@ import { ROOT } from './set-up.js';
 import { StepFailure, createSteps } from './steps.js';
 
 const USAGE = 'npm run demo [-- --headless [--wav FILE] [--expect FILE] [--keep]]';
-const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
 const SENTENCE = join(ROOT, 'test', 'support', 'sounds', 'sentence.wav');
 /** Longer than the greeting and the time it takes to connect: nobody talks over anybody. */
 const LEAD_IN_SECONDS = 7;
@@ -49,15 +48,6 @@ function expectDisplay() {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return;
   throw new StepFailure('There is no display here: run `npm run demo -- --headless`.');
-}
-
-async function buildExtension() {
-  const { status, stderr } = spawnSync('wxt', ['build'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw new Error(stderr.trim() || '`npx wxt build` failed.');
 }
 
 /**

@@ -3,10 +3,8 @@
 /** What the pseudo-locale passes itself off as: a language that is read from right to left. */
 export const PSEUDO_LOCALE = 'ar';
 
-/** Arabic letters in place of Latin ones, one for one. */
-const LETTERS = Object.fromEntries(
-  [...'abcdefghijklmnopqrstuvwxyz'].map((letter, i) => [letter, 'ابكدهفغحيجقلمنوپقرستؤڤوخىز'[i]]),
-);
+/** Arabic letters for those from a to z, one for one. */
+const ARABIC = 'ابكدهفغحيجقلمنوپقرستؤڤوخىز';
 
 /**
  * English texts as a translation into Arabic might look, which no one can read: from right to left, about a
@@ -47,6 +45,6 @@ function isolated(placeholder) {
 
 /** @param {string} letter */
 function pseudoLetter(letter) {
-  const arabic = LETTERS[letter.toLowerCase()] ?? letter;
+  const arabic = ARABIC.charAt(letter.toLowerCase().charCodeAt(0) - 'a'.charCodeAt(0));
   return /[aeiou]/i.test(letter) ? arabic.repeat(2) : arabic;
 }

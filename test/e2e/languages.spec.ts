@@ -4,7 +4,7 @@ import { LOOKS, expectAccessible } from '../support/axe.ts';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { expectToFit } from '../support/extent.ts';
 import { shownTexts } from '../support/shown-texts.ts';
-import { type Stage, card, cardOn, clickTalk, expectState, test } from './stage.ts';
+import { type Stage, card, cardOn, clickTalk, expectLive, expectState, test } from './stage.ts';
 
 const BARE_CARD = '<div class="voice-card" data-agent-id="echo">Bare</div>';
 
@@ -14,7 +14,7 @@ async function conversation(stage: Stage) {
   await expectState(cardOn(page, 1), 'idle');
   const roots = await ClosedRoots.of(page);
   await clickTalk(cardOn(page));
-  await expectState(cardOn(page), 'speaking');
+  await expectLive(cardOn(page));
   const [panel, popup] = [await stage.openOwn('panel.html'), await stage.openOwn('popup.html')];
   // What the popup is about is the page in front.
   await page.bringToFront();
