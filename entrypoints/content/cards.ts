@@ -138,11 +138,9 @@ export class Cards {
   refresh(): void {
     const cards = this.all();
     const live = this.live(cards);
-    const heir = this.#clicked && this.heirOf(this.#clicked.card, cards);
-    if (this.#clicked && heir) this.#clicked = { ...this.#clicked, card: heir };
+    this.#passOnClick(cards);
     for (const card of cards) {
-      const shows =
-        card === this.#clicked?.card ? this.#clicked : card === live ? this.#view : null;
+      const shows = this.#showsOn(card, live);
       this.#update(card, shows?.state ?? 'idle', shows?.failure);
     }
     this.#stage.show(this.#scene(cards, live), cards.length > 0);
@@ -164,6 +162,18 @@ export class Cards {
       this.#shown.get(card)?.button?.clear();
       this.#shown.delete(card);
     }
+  }
+
+  /** What was clicked may have been rendered anew: then another card has its place. */
+  #passOnClick(cards: readonly Element[]): void {
+    const clicked = this.#clicked;
+    const heir = clicked && this.heirOf(clicked.card, cards);
+    if (clicked && heir) this.#clicked = { ...clicked, card: heir };
+  }
+
+  #showsOn(card: Element, live: Element | undefined): Clicked | CardView | null {
+    if (card === this.#clicked?.card) return this.#clicked;
+    return card === live ? this.#view : null;
   }
 
   #state(card: Element): CardState {
@@ -191,9 +201,7 @@ export class Cards {
   #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
     const before = this.#shown.get(card);
     const isSettled = before !== undefined && this.#isSettled(card, before);
-    const isSame = before?.state === state && attribute(card, STATE) === state;
-    // Where something shows, a framework may have put the button's own class back.
-    if (isSettled && isSame && state === 'idle') return;
+    if (isSettled && isAtRest(card, before, state)) return;
     const button = isSettled ? before.button : this.#button(card, before);
     // The site's owner is warned as soon as there is something to warn of.
     if (!before) attributesOf(card);
@@ -216,6 +224,11 @@ export class Cards {
     this.#sight.watch(element);
     return new PageButton(element);
   }
+}
+
+/** Whether nothing showed, shows or is to show; else a framework may have put the button's own class back. */
+function isAtRest(card: Element, before: Shown, state: CardState): boolean {
+  return state === 'idle' && before.state === 'idle' && attribute(card, STATE) === 'idle';
 }
 
 function tell(card: Element, state: CardState, code: FailureCode | undefined): void {

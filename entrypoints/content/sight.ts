@@ -51,10 +51,10 @@ export class Sight {
   isDoubtful(button: Element, { detail, timeStamp }: UIEvent): boolean {
     const isByKey = detail === 0;
     if (!isByKey) return this.#aim?.button !== button || this.#aim.isDoubtful;
-    const focused = timeStamp - (this.#focused.get(button) ?? timeStamp);
+    const reached = timeStamp - (this.#focused.get(button) ?? timeStamp);
     const { left, top, width, height } = place(button);
     return (
-      focused < LOOK_MS || this.#isUnclear(button, timeStamp, left + width / 2, top + height / 2)
+      reached < LOOK_MS || this.#isUnclear(button, timeStamp, left + width / 2, top + height / 2)
     );
   }
 

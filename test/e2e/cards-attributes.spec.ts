@@ -14,7 +14,7 @@ function cardWith(attributes: Readonly<Record<string, string>>, agentId = 'echo'
 function keepsOpening() {
   const openings: Record<string, unknown>[] = [];
   const conduct = (socket: WebSocket) => {
-    socket.once('message', (data) => openings.push(JSON.parse(String(data))));
+    socket.once('message', (data: Buffer) => openings.push(JSON.parse(data.toString())));
     takesCall(socket);
   };
   return { openings, conduct };

@@ -115,7 +115,7 @@ test('an error says why, beside its card, until it is mended or dismissed', asyn
   // Where a framework draws the card anew because of its state, the reason stays.
   await page.evaluate(() => {
     const [card] = document.getElementsByClassName('voice-card');
-    if (card) card.outerHTML = String(card.outerHTML);
+    if (card) card.replaceWith(card.cloneNode(true));
   });
   await expectState(cardOn(page), 'error');
   await roots.expectAlert(unreachable);

@@ -163,8 +163,15 @@ test('when the browser has no room for more, the oldest transcript goes', async 
   const worker = await stage.browser.worker();
   await worker.evaluate(async () => {
     const talk = (id: string, minute: number) => ({
-      ...{ id, agentId: 'echo', tabId: 1, frameId: 0, site: null, mode: 'text', phase: 'ended' },
-      ...{ muted: false, startedAt: minute * 60_000 },
+      id,
+      agentId: 'echo',
+      tabId: 1,
+      frameId: 0,
+      site: null,
+      mode: 'text',
+      phase: 'ended',
+      muted: false,
+      startedAt: minute * 60_000,
       entries: [{ kind: 'turn', role: 'user', text: id, at: 0 }],
       errorFrame: 'x'.repeat(4_000_000),
     });
