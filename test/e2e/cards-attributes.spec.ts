@@ -134,7 +134,6 @@ function warningsOn(page: Page): ConsoleMessage[] {
 test('a site hears of states and errors, from whichever card it inserts, and of nothing else', async ({
   stage,
 }) => {
-  await stage.set({ opensPanel: false });
   const page = await stage.open(
     `<main></main><script>
       const heard = [];

@@ -130,7 +130,6 @@ test('what shows a conversation keeps to its card', async ({ stage }) => {
   const page = await stage.open(
     `${LOOK}<main style="height:400px;overflow:auto"><div style="height:150px"></div>${inWriting}${SPACE}</main>${SPACE}`,
   );
-  await stage.set({ opensPanel: false });
   const roots = await ClosedRoots.of(page);
   await roots.click('Talk to this agent');
   await expectLive(cardOn(page));

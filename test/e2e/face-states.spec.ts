@@ -13,7 +13,6 @@ function bare(agentId = 'echo', attributes = ''): string {
 test('a spoken conversation: each of its states is drawn, and can be muted and ended', async ({
   stage,
 }) => {
-  await stage.set({ opensPanel: false });
   const page = await stage.open(bare('echo', 'data-name="Ada"'));
   const roots = await ClosedRoots.of(page);
   await roots.click('Talk to Ada');
@@ -67,7 +66,6 @@ function clicksHeardBy(page: Page): () => Promise<string[]> {
 }
 
 test('in writing, there is nothing to mute', async ({ stage }) => {
-  await stage.set({ opensPanel: false });
   const page = await stage.open(bare('echo', 'data-text-only'));
   const roots = await ClosedRoots.of(page);
   await roots.click('Talk to this agent');
@@ -81,7 +79,7 @@ test('in writing, there is nothing to mute', async ({ stage }) => {
 
 test('while it connects and while it asks, it can be cancelled', async ({ stage }) => {
   const backend = await standIn({ echo: [staysSilent] });
-  await stage.set({ backendUrl: backend.url, opensPanel: false });
+  await stage.set({ backendUrl: backend.url });
   const page = await stage.open(bare() + bare('stranger'));
   const roots = await ClosedRoots.of(page);
   await roots.click('Talk to this agent');
@@ -105,7 +103,7 @@ test('while it connects and while it asks, it can be cancelled', async ({ stage 
 
 test('an error says why, beside its card, until it is mended or dismissed', async ({ stage }) => {
   const backend = await standIn({ echo: [takesCall] });
-  await stage.set({ backendUrl: 'http://127.0.0.1:9', opensPanel: false });
+  await stage.set({ backendUrl: 'http://127.0.0.1:9' });
   const page = await stage.open(bare());
   const roots = await ClosedRoots.of(page);
   const unreachable = 'The voice backend cannot be reached. Is it running?';

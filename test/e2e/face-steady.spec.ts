@@ -12,7 +12,6 @@ const IMPORTS = JSON.stringify({ imports: { preact: `data:text/javascript;base64
 test('nothing on a page moves when its cards are found, clicked and in conversation', async ({
   stage,
 }) => {
-  await stage.set({ opensPanel: false });
   const page = await stage.open(
     `<script>
       const shifts = [];
@@ -64,7 +63,6 @@ function layoutOf(page: Page): Promise<{ boxes: unknown; shifts: unknown[] }> {
 test('a page that hydrates what its server rendered finds it as it was, and renders as it likes', async ({
   stage,
 }) => {
-  await stage.set({ opensPanel: false });
   const app = `<link rel="icon" href="data:,"><main><h1>Ask</h1>${card('echo', '<i>0</i>')}${BARE}</main>`;
   const page = await stage.open(
     `${app}<script type="importmap">${IMPORTS}</script><script type="module">

@@ -9,21 +9,24 @@ import {
   test,
 } from './stage.ts';
 
-test('the panel opens with a conversation, even when the click has to wake the worker', async ({
-  stage,
-}) => {
-  const page = await stage.open(card());
-  await expectState(cardOn(page), 'idle');
-  await stage.stopWorker();
-  await page.bringToFront();
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  await expect.poll(() => panels(stage)).toBe(1);
+test.describe('with the setting on', () => {
+  test.use({ opensPanel: true });
+
+  test('the panel opens with a conversation, even when the click has to wake the worker', async ({
+    stage,
+  }) => {
+    const page = await stage.open(card());
+    await expectState(cardOn(page), 'idle');
+    await stage.stopWorker();
+    await page.bringToFront();
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    await expect.poll(() => panels(stage)).toBe(1);
+  });
 });
 
 test.describe('with the setting off', () => {
   test('it stays closed for an agent that is allowed', async ({ stage }) => {
-    await stage.set({ opensPanel: false });
     const page = await stage.open(card());
     await clickTalk(cardOn(page));
     await expectLive(cardOn(page));
@@ -34,7 +37,6 @@ test.describe('with the setting off', () => {
     test.use({ approved: [] });
 
     test('it opens to ask', async ({ stage }) => {
-      await stage.set({ opensPanel: false });
       const page = await stage.open(card());
       await clickTalk(cardOn(page));
       await expectState(cardOn(page), 'asking');

@@ -41,6 +41,8 @@ interface Options {
   hostPermissions: string[];
   /** The one language that the extension speaks, `ar` for the pseudo-locale; null is the browser's own. */
   language: string | null;
+  /** Whether the panel opens with each conversation; it takes its time, so most tests do without. */
+  opensPanel: boolean;
   /** The X display on which the browser's window can be seen; without one it has none. */
   display: string | null;
 }
@@ -73,6 +75,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   approved: [['echo', 'agent_1', 'nobody'], { option: true }],
   hostPermissions: [['http://*/*', 'https://*/*'], { option: true }],
   language: [null, { option: true }],
+  opensPanel: [false, { option: true }],
   display: [null, { option: true }],
   backend: [
     async ({}, use) => {
@@ -93,7 +96,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     { scope: 'worker' },
   ],
   stage: async (
-    { backend, wav, microphone, sites, approved, hostPermissions, language, display },
+    { backend, wav, microphone, sites, approved, hostPermissions, opensPanel, language, display },
     use,
   ) => {
     const browser = await launchBrowser({
@@ -118,7 +121,9 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       backendUrl: backend.url,
       sites,
       approvals: approvals(sites, approved),
+      opensPanel,
     });
+    if (microphone === 'granted') await closeWelcome(browser.context);
     await use({
       browser,
       host: new HostProbe(browser.devTools),
@@ -161,6 +166,12 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     await browser.close();
   },
 });
+
+/** A person who has set everything up has closed it; open, it would listen to the microphone and draw. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const open = context.pages().filter((page) => page.url().endsWith('/welcome.html'));
+  await Promise.all(open.map((page) => page.close()));
+}
 
 /** Forgets when sites started conversations, as it is forgotten with time. */
 async function laterIn(context: BrowserContext): Promise<void> {
