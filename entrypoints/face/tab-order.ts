@@ -6,12 +6,13 @@ export interface Stop {
   readonly control: HTMLElement;
 }
 
-/** Controls of ours in a row, and what stands around them on the page. */
-interface Row {
+/** What stands on the page around controls of ours; null is its beginning, or its end. */
+interface Around {
   readonly before: Element | null;
   readonly after: Element | null;
-  readonly controls: readonly HTMLElement[];
 }
+
+const PAGE: Around = { before: null, after: null };
 
 /**
  * Where Tab leads. Our controls stand at the end of the document; for those who come by keyboard,
@@ -22,7 +23,8 @@ class TabOrder {
   readonly #stops: () => readonly Stop[];
   /** From where on the page a press of Tab is leading away, and in which direction. */
   #leaving: { readonly from: Element | null; readonly back: boolean } | null = null;
-  #row: Row = { before: null, after: null, controls: [] };
+  /** Between which elements of the page the focus came to ours. */
+  #around = PAGE;
 
   constructor(root: ShadowRoot, stops: () => readonly Stop[]) {
     this.#root = root;
@@ -42,16 +44,20 @@ class TabOrder {
     const from = focused();
     this.#leaving = { from, back };
     // Past the last thing on the page comes what of ours comes after it, and nothing twice.
-    const ahead = back ? [] : this.#between(from, null);
+    const ahead = back ? [] : this.#between({ before: from, after: null });
     for (const { control } of this.#stops()) control.tabIndex = ahead.includes(control) ? 0 : -1;
   }
 
   /** From one of ours to the next, or back to the page. */
   #step(event: KeyboardEvent, own: HTMLElement): void {
-    const { before, after, controls } = this.#row;
-    const all = [before, ...controls.filter((it) => it === own || isThere(it)), after];
-    const next = all[all.indexOf(own) + (event.shiftKey ? -1 : 1)];
-    if (!all.includes(own) || !next) return;
+    // Who pressed it with the mouse came from nowhere.
+    const rows = [this.#around, PAGE].map((around) => {
+      const { before, after } = around;
+      return [before, ...this.#between(around), after];
+    });
+    const row = rows.find((it) => it.includes(own));
+    const next = row?.[row.indexOf(own) + (event.shiftKey ? -1 : 1)];
+    if (!next) return;
     event.preventDefault();
     focus(next);
   }
@@ -63,16 +69,16 @@ class TabOrder {
     this.#leaving = null;
     const isOurs = this.#root.activeElement !== null;
     const to = isOurs ? null : focused();
-    const [before, after] = back ? [to, from] : [from, to];
-    const controls = this.#between(before, after);
+    const around = back ? { before: to, after: from } : { before: from, after: to };
+    const controls = this.#between(around);
     if (controls.length === 0) return;
-    this.#row = { before, after, controls };
+    this.#around = around;
     const first = controls.at(back ? -1 : 0);
     if (first) focus(first);
   }
 
-  /** Our controls whose cards end between two elements of the page; null is its beginning, or its end. */
-  #between(before: Element | null, after: Element | null): HTMLElement[] {
+  /** Our controls whose cards end between two elements of the page. */
+  #between({ before, after }: Around): HTMLElement[] {
     const inside = this.#stops().filter(
       ({ card, control }) =>
         isThere(control) &&

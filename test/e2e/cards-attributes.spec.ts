@@ -174,6 +174,7 @@ test('a site hears of states and errors, from whichever card it inserts, and of 
   await roots.expectAlert('The voice backend does not offer this agent.');
   expect((await heard()).slice(states.length)).toEqual([
     told('connecting', 'nobody'),
+    told('ending', 'nobody'),
     told('error', 'nobody'),
     {
       ...told('error', 'nobody'),

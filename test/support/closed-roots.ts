@@ -98,6 +98,11 @@ export class ClosedRoots {
     await expect.poll(() => this.#said('status'), { intervals: [20, 50, 100] }).toContain(text);
   }
 
+  /** Everything that status messages say now, on the page and in closed roots. */
+  statuses(): Promise<string[]> {
+    return this.#said('status');
+  }
+
   /** Expects that this is, or is not, drawn in closed roots, be it for the eye alone. */
   async expectDrawn(text: string, isDrawn = true): Promise<void> {
     await expect
@@ -154,18 +159,22 @@ export class ClosedRoots {
     return { left, top, right, bottom };
   }
 
-  /** What the browser computes for a property of a button's style. */
-  async style(name: string, property: string): Promise<string | undefined> {
-    const { element } = await this.#button(name);
-    await this.#session.send('DOM.enable');
-    await this.#session.send('CSS.enable');
-    await this.#session.send('DOM.getDocument');
-    const found = await this.#session.send('DOM.pushNodesByBackendIdsToFrontend', {
-      backendNodeIds: [element],
+  /** The colour of something, and of the ground it stands on, by its role and name. */
+  async colours(name: string, role = 'button'): Promise<{ color: string; ground: string }> {
+    const { element } = await this.#find(role, name);
+    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: element });
+    const { result } = await this.#session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function () {
+        const { color } = getComputedStyle(this);
+        let at = this;
+        const groundOf = () => getComputedStyle(at).backgroundColor;
+        while (at.parentElement && groundOf() === 'rgba(0, 0, 0, 0)') at = at.parentElement;
+        return { color, ground: groundOf() };
+      }`,
+      returnByValue: true,
     });
-    const nodeId = found.nodeIds[0] ?? 0;
-    const { computedStyle } = await this.#session.send('CSS.getComputedStyleForNode', { nodeId });
-    return computedStyle.find((entry) => entry.name === property)?.value;
+    return result.value;
   }
 
   /** In which language a button speaks. */

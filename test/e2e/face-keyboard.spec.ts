@@ -1,0 +1,100 @@
+import type { Page } from 'playwright';
+import { ClosedRoots } from '../support/closed-roots.ts';
+import { look } from '../support/pace.ts';
+import { standIn, takesCall } from '../support/stand-in.ts';
+import { card, cardOn, expect, expectLive, expectState, test } from './stage.ts';
+
+const BARE =
+  '<div class="voice-card" data-agent-id="echo" data-name="Ada">A card without a button</div>';
+
+test('by keyboard, what is ours comes right after its card, and leads back to it', async ({
+  stage,
+}) => {
+  const backend = await standIn({ echo: [takesCall], agent_1: [takesCall] });
+  await stage.set({ backendUrl: backend.url, opensPanel: false });
+  const page = await stage.open(
+    `<a href="#1">One</a>${BARE}<a href="#2">Two</a>${card('agent_1')}<a href="#3">Three</a>`,
+  );
+  const roots = await ClosedRoots.of(page);
+  await expectState(cardOn(page, 1), 'idle');
+  await roots.expectButton('Talk to Ada');
+  const way = walker(page, roots);
+  await way.forward('One', 'Talk to Ada', 'Two', 'Talk', 'Three');
+  await way.back('Talk', 'Two', 'Talk to Ada');
+
+  await press(page, 'Enter');
+  await expectLive(cardOn(page));
+  await roots.expectFocus('End the conversation');
+  await way.forward('Mute microphone', 'Open panel', 'End the conversation', 'Two');
+  await way.back('End the conversation', 'Open panel', 'Mute microphone');
+  await press(page, 'Space');
+  await roots.expectFocus('Unmute microphone');
+  await way.forward('Open panel', 'End the conversation');
+  await press(page, 'Enter');
+  await expectState(cardOn(page), 'idle');
+  await roots.expectFocus('Talk to Ada');
+
+  await stage.later();
+  await way.forward('Two', 'Talk');
+  await press(page, 'Enter');
+  await expectLive(cardOn(page, 1));
+  await way.forward('Mute microphone', 'Open panel', 'End the conversation');
+  await press(page, 'Enter');
+  await expectState(cardOn(page, 1), 'idle');
+  await roots.expectFocus('Talk');
+
+  await stage.set({ backendUrl: 'http://127.0.0.1:9' });
+  await stage.later();
+  await press(page, 'Enter');
+  await roots.expectAlert('The voice backend cannot be reached. Is it running?');
+  await way.forward('Open options', 'Dismiss', 'Three');
+  await way.back('Dismiss');
+  await press(page, 'Enter');
+  await roots.expectNoAlert();
+  await roots.expectFocus('Talk');
+  backend.close();
+});
+
+/** Presses a key once the button that has the focus was seen for long enough to mean it. */
+async function press(page: Page, key: string): Promise<void> {
+  await look(page);
+  await page.keyboard.press(key);
+}
+
+/** Walks by Tab, and expects to come by what has these names. */
+function walker(page: Page, roots: ClosedRoots) {
+  const walk =
+    (key: string) =>
+    async (...names: string[]) => {
+      for (const name of names) {
+        await page.keyboard.press(key);
+        await roots.expectFocus(name);
+      }
+    };
+  return { forward: walk('Tab'), back: walk('Shift+Tab') };
+}
+
+test('a card that is all there is on a page is reached, and left', async ({ stage }) => {
+  const page = await stage.open(BARE);
+  const roots = await ClosedRoots.of(page);
+  await roots.expectButton('Talk to Ada');
+  await page.keyboard.press('Tab');
+  await roots.expectFocus('Talk to Ada');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('body');
+});
+
+test('a state is said once, by the one status message of the page', async ({ stage }) => {
+  await stage.set({ opensPanel: false });
+  const page = await stage.open(BARE + card('agent_1'));
+  const roots = await ClosedRoots.of(page);
+  await roots.expectButton('Talk to Ada');
+  expect(await roots.statuses()).toEqual([]);
+  await roots.click('Talk to Ada');
+  await expect.poll(() => roots.statuses(), { intervals: [50] }).toEqual(['Speaking']);
+  await expect.poll(() => roots.statuses()).toEqual(['Listening']);
+  await roots.click('Mute microphone');
+  await expect.poll(() => roots.statuses()).toEqual(['Muted']);
+  await roots.click('End the conversation');
+  await expect.poll(() => roots.statuses()).toEqual([]);
+});
