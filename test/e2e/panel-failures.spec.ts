@@ -101,14 +101,18 @@ test('what ends a conversation soon is said where its state is said', async ({ s
 /** Has the service worker answer the panel's line, as the host does. */
 async function playHost(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
-    chrome.runtime.onConnect.addListener((port) => {
-      if (port.name === 'view') Reflect.set(globalThis, 'panel', port);
+    const line = new Promise((opened) => {
+      chrome.runtime.onConnect.addListener((port) => port.name === 'view' && opened(port));
     });
+    Reflect.set(globalThis, 'line', line);
   });
 }
 
 async function tell(worker: Worker, change: Change): Promise<void> {
-  await worker.evaluate((news) => Reflect.get(globalThis, 'panel').postMessage(news), change);
+  await worker.evaluate(async (news) => {
+    const line = await Reflect.get(globalThis, 'line');
+    line.postMessage(news);
+  }, change);
 }
 
 function endedBy(code: FailureCode): Change {
