@@ -45,7 +45,9 @@ function Who({ conversation, model }: WhoProps) {
   return (
     <div class="who">
       <div class="who-words">
-        <h1 dir="auto">{model.nameOf(agentId)}</h1>
+        <h1 dir="auto" title={model.nameOf(agentId)}>
+          {model.nameOf(agentId)}
+        </h1>
         {site !== null && <p class="hint">{t('panel_on_site', [siteName(site)])}</p>}
       </div>
       {entries.length > 0 && <Keep conversation={conversation} model={model} />}
