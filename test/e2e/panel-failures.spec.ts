@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Worker } from 'playwright';
-import type { Change } from '../../core/feed.ts';
+import { type Change, changeBetween } from '../../core/feed.ts';
 import { FAILURE_CODES, type FailureCode, type Remedy, remedy } from '../../core/remedy.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { over } from '../support/conversation.ts';
 import { freePort } from '../support/ports.ts';
 import { messageBox, openPanel, press, transcript, write } from './at-the-panel.ts';
 import { expect, test } from './stage.ts';
@@ -116,17 +117,6 @@ async function tell(worker: Worker, change: Change): Promise<void> {
 }
 
 function endedBy(code: FailureCode): Change {
-  const conversation = {
-    id: code,
-    agentId: 'echo',
-    tabId: 1,
-    frameId: 0,
-    site: null,
-    mode: 'voice',
-    phase: 'ended',
-    muted: false,
-    startedAt: 0,
-    end: { by: 'failure', failure: { code } },
-  } as const;
-  return { type: 'change', conversation, from: 0, entries: [] };
+  const end = { by: 'failure', failure: { code } } as const;
+  return changeBetween(null, over({ id: code, end }));
 }

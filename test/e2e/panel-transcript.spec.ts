@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
+import { over, turn } from '../support/conversation.ts';
 import { messageBox, openPanel, press, transcript, write } from './at-the-panel.ts';
 import { expect, test } from './stage.ts';
 
@@ -161,26 +162,16 @@ test('transcripts are copied, saved, kept while the browser runs, and deleted', 
 
 test('when the browser has no room for more, the oldest transcript goes', async ({ stage }) => {
   const worker = await stage.browser.worker();
-  await worker.evaluate(async () => {
-    const talk = (id: string, minute: number) => ({
-      id,
-      agentId: 'echo',
-      tabId: 1,
-      frameId: 0,
-      site: null,
-      mode: 'text',
-      phase: 'ended',
-      muted: false,
-      startedAt: minute * 60_000,
-      entries: [{ kind: 'turn', role: 'user', text: id, at: 0 }],
-      errorFrame: 'x'.repeat(4_000_000),
-    });
-    await chrome.storage.session.set({
-      transcripts: ['oldest', 'newer'].map((id) => ({ id, size: 4_000_000 })),
-      'transcript:oldest': talk('oldest', 1),
-      'transcript:newer': talk('newer', 2),
-    });
-  });
+  const kept = ['oldest', 'newer'].map((id) => over({ id, entries: [turn('user', id)] }));
+  await worker.evaluate(async (conversations) => {
+    const size = 4_000_000;
+    const stored = conversations.map((one) => [
+      `transcript:${one.id}`,
+      { ...one, errorFrame: 'x'.repeat(size) },
+    ]);
+    const transcripts = conversations.map(({ id }) => ({ id, size }));
+    await chrome.storage.session.set({ ...Object.fromEntries(stored), transcripts });
+  }, kept);
   const panel = await openPanel(stage);
   await panel.getByText('Earlier conversations (2)').click();
   const listed = panel.getByRole('button', { name: /^Echo agent/ });

@@ -46,7 +46,7 @@ function Who({ conversation, model }: WhoProps) {
   return (
     <div class="who">
       <div class="who-words">
-        <h1>
+        <h1 title={model.nameOf(agentId)}>
           <bdi>{model.nameOf(agentId)}</bdi>
         </h1>
         {site !== null && <p class="hint">{t('panel_on_site', [siteName(site)])}</p>}

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Conversation, type Summary, summary } from '../../../core/conversation.ts';
 import { type Glimpse, applied, changeBetween } from '../../../core/feed.ts';
 import { viewLine } from '../../../entrypoints/panel/view-line.ts';
-import { over, talk, turn } from '../shared/panel/conversation.ts';
+import { over, talk, turn } from '../../support/conversation.ts';
 
 /** A line to the host, of which a test holds the other end. */
 function line() {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { StartOrder } from '../../../../core/messages.ts';
 import { introduce } from '../../../../entrypoints/shared/conversation/introduce.ts';
-import { talk, turn } from '../panel/conversation.ts';
+import { talk, turn } from '../../../support/conversation.ts';
 
 const ORDER: StartOrder = {
   id: 'a',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Conversation } from '../../../../core/conversation.ts';
 import { keeper } from '../../../../entrypoints/shared/conversation/keeper.ts';
-import { over, talk, turn } from '../panel/conversation.ts';
+import { over, talk, turn } from '../../../support/conversation.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

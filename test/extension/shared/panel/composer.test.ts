@@ -6,7 +6,8 @@ import type { PageWish } from '../../../../core/messages.ts';
 import { type Result, failed, good } from '../../../../core/result.ts';
 import { createComposer } from '../../../../entrypoints/shared/panel/composer.ts';
 import { createAttempts } from '../../../../entrypoints/shared/panel/trouble.ts';
-import { over, showing, talk, turn } from './conversation.ts';
+import { over, talk, turn } from '../../../support/conversation.ts';
+import { showing } from './shown.ts';
 
 const AGENTS = {
   choices: signal([]),

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { createNews } from '../../../../entrypoints/shared/panel/news.ts';
-import { showing, talk, turn } from './conversation.ts';
+import { talk, turn } from '../../../support/conversation.ts';
+import { showing } from './shown.ts';
 
 const HI = turn('user', 'Hi');
 const ANSWER = turn('agent', 'Hello', { eventId: 2 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Glimpse, changeBetween } from '../../../../core/feed.ts';
 import { showConversation } from '../../../../entrypoints/shared/panel/showing.ts';
-import { over, talk, turn } from './conversation.ts';
+import { over, talk, turn } from '../../../support/conversation.ts';
 
 const SOUND: Glimpse = { type: 'vitals', input: [1], output: [2], roundTrip: 30 };
 

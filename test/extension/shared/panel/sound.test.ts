@@ -5,7 +5,8 @@ import { good } from '../../../../core/result.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../core/settings.ts';
 import { createSound } from '../../../../entrypoints/shared/panel/sound.ts';
 import { createAttempts } from '../../../../entrypoints/shared/panel/trouble.ts';
-import { over, showing, talk } from './conversation.ts';
+import { over, talk } from '../../../support/conversation.ts';
+import { showing } from './shown.ts';
 
 const DEVICES = [
   { deviceId: 'default', kind: 'audioinput', label: 'Default' },
