@@ -159,6 +159,19 @@ export class ClosedRoots {
     return { left, top, right, bottom };
   }
 
+  /** What the browser computes for a property of a button's style. */
+  async style(name: string, property: string): Promise<string | undefined> {
+    const { element } = await this.#button(name);
+    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: element });
+    const { result } = await this.#session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function (name) { return getComputedStyle(this).getPropertyValue(name); }`,
+      arguments: [{ value: property }],
+      returnByValue: true,
+    });
+    return result.value;
+  }
+
   /** The colour of something, and of the ground it stands on, by its role and name. */
   async colours(name: string, role = 'button'): Promise<{ color: string; ground: string }> {
     const { element } = await this.#find(role, name);
