@@ -170,7 +170,8 @@ test('a small body that unpacks to 256 MB is not unpacked', async ({ stage }) =>
     at: backend.lastActed,
     mend: () => (agents['echo'] = [takesCall]),
   });
-  expect(growth(before, await peakMemory(stage.browser.devTools))).toBeLessThan(64 * MB);
+  // The processes of our pages breathe by some tens of MB; unpacked, it would be 256 at least.
+  expect(growth(before, await peakMemory(stage.browser.devTools))).toBeLessThan(128 * MB);
   backend.close();
 });
 

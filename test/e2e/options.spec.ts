@@ -50,6 +50,7 @@ test('an approval is listed, can be revoked, and brought back', async ({ stage }
 test('what is chosen for sound is kept, and all settings go back to their defaults at once', async ({
   stage,
 }) => {
+  await stage.set({ opensPanel: true });
   const options = await stage.openOwn('options.html#sound');
   await options.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
   await options.getByRole('slider', { name: 'Volume of the agent' }).fill('40');

@@ -49,7 +49,7 @@ export async function standIn(
   let lastActed = 0;
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';
-    asked.push(path);
+    if (path.startsWith(SIGNED_URL)) asked.push(path);
     if (path === '/api/voice-sdk/token') return answer(json(200, { token: null }), response);
     if (!path.startsWith(SIGNED_URL)) return answer({ status: 404, body: 'Not Found' }, response);
     const agent = path.slice(SIGNED_URL.length);
@@ -71,7 +71,7 @@ export async function standIn(
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${portOf(server.address())}`,
-    /** Paths asked for so far. */
+    /** Paths of signed URLs asked for so far; pages of ours that are open ask for the catalogue, too. */
     asked,
     /** When a request for a signed URL was last answered or a socket opened, in milliseconds since the epoch. */
     lastActed: () => lastActed,
