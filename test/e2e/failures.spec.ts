@@ -151,6 +151,7 @@ test('a body of 50 MB is read no further than an answer can be long', async ({ s
 });
 
 test('a small body that unpacks to 256 MB is not unpacked', async ({ stage }) => {
+  test.setTimeout(90_000);
   const agents: Record<string, Turn[]> = { echo: [takesCall] };
   const backend = await standIn(agents, { ready: () => untilHeard(stage) });
   await stage.set({ backendUrl: backend.url });

@@ -35,6 +35,8 @@ test('the real prompts, for the site and for the microphone, lead into a convers
   expect(await page.evaluate(() => Reflect.get(window, 'notReloaded'))).toBe(true);
 
   await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'asking');
+  await stage.answer('This time');
   await allowMicrophone(stage, desk);
   await expectLive(cardOn(page));
   expect(await activeUrl(stage)).toBe(page.url());

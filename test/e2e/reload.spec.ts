@@ -1,3 +1,4 @@
+import { ClosedRoots } from '../support/closed-roots.ts';
 import { expectReleased } from './failing-card.ts';
 import {
   type Stage,
@@ -21,7 +22,8 @@ test('the extension is reloaded mid-call: the old script cleans up, the new one 
   await expectState(cardOn(page), 'idle');
   await expectReleased(stage);
   // One button of ours, the new script's; the old one's is gone.
-  await expect(cardOn(page, 1).locator('div')).toHaveCount(1);
+  const roots = await ClosedRoots.of(page);
+  await expect.poll(() => roots.count('Talk to this agent')).toBe(1);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
 });
