@@ -40,6 +40,7 @@ const SURROUNDINGS = v.object({
   heading: text(MOST.name),
   landmark: text(MOST.name),
   item: v.object({ title: text(MOST.name), text: text(MOST.text), tokens }),
+  path: list(text(MOST.name), MOST.ancestors),
   before: text(MOST.name),
   after: text(MOST.name),
   index: count,

@@ -72,17 +72,19 @@ export interface Surroundings {
   readonly landmark: string;
   /** The entry, row or card that it is a part of. */
   readonly item: Item;
+  /** The way down to it from there: each tag with its place among its like, as `div 1`; empty where it is the entry. */
+  readonly path: readonly string[];
   /** Texts of its neighbours on either side. */
   readonly before: string;
   readonly after: string;
-  /** Its place among elements on the same path of tags, from 0, and how many there are. */
+  /** The entry's place among its like, from 0, and how many there are. */
   readonly index: number;
   readonly count: number;
   /** Those around it, the nearest first, each by its tag and what it may be known by: `section#plans`. */
   readonly ancestors: readonly string[];
 }
 
-/** One of several things of a kind, as a page lists them. */
+/** One of several things of a kind, as a page lists them; where there is none, the section. */
 export interface Item {
   readonly title: string;
   readonly text: string;
