@@ -12,8 +12,8 @@ interface Evidence {
   readonly total: number;
 }
 
-/** From which sums on an element is taken for the marked one, and how far ahead of the second best. */
-const LEAST = { identity: 1, total: 4, lead: 1.2 } as const;
+/** From which sums on an element is taken for the marked one, and how far ahead of the next it must be. */
+const LEAST = { identity: 1, total: 4, lead: 1.2, leadOverWrapper: 0.3 } as const;
 /** From which sum on an element is worth offering to a person. */
 const LIKELY = 1;
 /** How many are offered. */
@@ -21,13 +21,20 @@ const MOST_OFFERED = 5;
 
 /** Which of the candidates the marked element is, if that is certain enough. */
 export function judge(anchor: Anchor, candidates: readonly ElementFacts[]): Verdict {
-  const sums = candidates.map((facts) => weigh(anchor, facts));
-  const order = [...sums.keys()].toSorted((a, b) => totalOf(sums, b) - totalOf(sums, a));
-  const [best = -1, second = -1] = order;
-  const lead = totalOf(sums, best) - totalOf(sums, second);
-  if (isEnough(sums[best]) && lead >= LEAST.lead) return { found: best };
-  const likely = order.filter((i) => totalOf(sums, i) >= LIKELY);
-  return { moved: likely.slice(0, MOST_OFFERED) };
+  const weighed = candidates.map((facts, index) => ({
+    index,
+    place: facts.place,
+    ...weigh(anchor, facts),
+  }));
+  const [best, ...rest] = weighed.toSorted((a, b) => b.total - a.total);
+  if (best === undefined) return { moved: [] };
+  const isClear = rest.every(({ place, total }) => {
+    const lead = place === best.place ? LEAST.leadOverWrapper : LEAST.lead;
+    return best.total - total >= lead;
+  });
+  if (isClear && isEnough(best)) return { found: best.index };
+  const likely = [best, ...rest].filter(({ total }) => total >= LIKELY);
+  return { moved: likely.slice(0, MOST_OFFERED).map(({ index }) => index) };
 }
 
 /** Whether an element that a mark was attached to may keep it. */
@@ -35,69 +42,77 @@ export function isStill(anchor: Anchor, facts: ElementFacts): boolean {
   return isEnough(weigh(anchor, facts));
 }
 
-function isEnough(evidence: Evidence | undefined): boolean {
-  if (evidence === undefined) return false;
-  return evidence.identity >= LEAST.identity && evidence.total >= LEAST.total;
-}
-
-function totalOf(sums: readonly Evidence[], i: number): number {
-  return sums[i]?.total ?? Number.NEGATIVE_INFINITY;
+function isEnough({ identity, total }: Evidence): boolean {
+  return identity >= LEAST.identity && total >= LEAST.total;
 }
 
 /** What speaks for and against an element. */
-function weigh(anchor: Anchor, facts: ElementFacts): Evidence {
-  const identity =
-    ownIdentity(anchor, facts) + itemIdentity(anchor, facts) - mistaken(anchor, facts);
+export function weigh(anchor: Anchor, facts: ElementFacts): Evidence {
+  const own = ownIdentity(anchor, facts);
+  const identity = own + itemIdentity(anchor, facts, own) - mistaken(anchor, facts);
   const kind = kindOf(anchor.fingerprint, facts.fingerprint);
   const place = placeOf(anchor, facts);
   return { identity, total: identity + kind + place };
 }
 
 function ownIdentity(anchor: Anchor, { fingerprint: now, surroundings }: ElementFacts): number {
-  const { fingerprint: then } = anchor;
-  const weight = anchor.surroundings.language === surroundings.language ? 1 : 0.15;
-  const isCalled = then.name !== '' && then.name !== then.title;
+  const { fingerprint: then, alike } = anchor;
+  const weight = weightOfWords(anchor, surroundings);
+  const isMore = then.text !== then.name && then.text !== then.title;
   return (
-    words(then.title, now.title, { ...TITLE, isShared: has(anchor, 'title'), weight }) +
-    (isCalled
-      ? words(then.name, now.name, { ...TITLE, isShared: has(anchor, 'name'), weight })
-      : 0) +
-    words(then.text, now.text, { ...TEXT, isShared: has(anchor, 'text'), weight }) +
+    words(then.title, now.title, { ...TITLE, floor: alike.title, weight }) +
+    (then.name === then.title
+      ? 0
+      : words(then.name, now.name, { ...TITLE, floor: alike.name, weight })) +
+    (isMore ? words(then.text, now.text, { ...TEXT, floor: alike.text, weight }) : 0) +
     tokens(anchor, now) +
     share(anchor, then.inner, [...now.inner, ...now.tokens])
   );
 }
 
-/** What the entry says that an element is only a part of. */
-function itemIdentity(anchor: Anchor, { surroundings: now }: ElementFacts): number {
-  const { surroundings: then } = anchor;
+/** What the entry says that an element is only a part of: nothing, if it is another part. */
+function itemIdentity(anchor: Anchor, facts: ElementFacts, own: number): number {
+  const { surroundings: then, alike } = anchor;
+  const { surroundings: now, fingerprint } = facts;
   if (then.path.length === 0) return 0;
-  const weight = then.language === now.language ? 1 : 0.15;
+  const isSamePart =
+    anchor.fingerprint.tag === fingerprint.tag && then.path.join() === now.path.join();
+  if (own < -1 && !isSamePart) return 0;
+  const weight = weightOfWords(anchor, now);
   const { item } = then;
   return (
-    words(item.title, now.item.title, { ...TITLE, isShared: has(anchor, 'item title'), weight }) +
-    words(item.text, now.item.text, { ...TEXT, isShared: has(anchor, 'item text'), weight }) +
+    words(item.title, now.item.title, { ...TITLE, floor: alike.itemTitle, weight }) +
+    words(item.text, now.item.text, { ...TEXT, floor: alike.itemText, weight }) +
     share(anchor, item.tokens, now.item.tokens)
   );
 }
 
+/** Another language has other words, but for names. */
+function weightOfWords({ surroundings: then }: Anchor, now: ElementFacts['surroundings']): number {
+  return then.language === now.language ? 1 : 0.15;
+}
+
 const TITLE = { gain: 3.5, loss: 1.8 } as const;
-const TEXT = { gain: 1.5, loss: 0.8 } as const;
+const TEXT = { gain: 3, loss: 0.8 } as const;
+/** From which likeness on another element was practically called the same. */
+const SAME = 0.85;
 
 interface Worth {
   readonly gain: number;
   readonly loss: number;
-  /** Whether another element said the same when the mark was made. */
-  readonly isShared: boolean;
-  /** How much words count at all. */
+  /** How alike another element was when the mark was made: no more than that says nothing. */
+  readonly floor: number;
+  /** How much other words count. */
   readonly weight: number;
 }
 
-function words(then: string, now: string, { gain, loss, isShared, weight }: Worth): number {
+function words(then: string, now: string, { gain, loss, floor, weight }: Worth): number {
   if (then === '') return 0;
   const alike = likeness(then, now);
-  if (alike < 0.4) return -loss * weight * (1 - alike / 0.4);
-  return (isShared ? gain / 4 : gain) * Math.min(1, (alike - 0.4) / 0.5);
+  const isShared = floor > SAME;
+  const least = isShared ? 0.4 : Math.max(floor, 0.4);
+  if (alike < least) return -loss * weight * (1 - alike / least);
+  return ((isShared ? gain / 4 : gain) * (alike - least)) / (1 - least);
 }
 
 /** Attributes of its own. */
@@ -116,17 +131,22 @@ function isSame(token: string) {
   return (other: string) => other.startsWith(name);
 }
 
-/** A number at the end may be a place in a list. */
+/** A small number at the end may be a place in a list. */
 function isCounter(token: string): boolean {
-  return /[=_-]?\D\d{1,2}$/.test(token);
+  return /\D\d{1,3}$/.test(token);
 }
 
 /** What is held, as far as it tells: all of it says much, none of it speaks against. */
 function share(anchor: Anchor, then: readonly string[], now: readonly string[]): number {
   const telling = then.filter((token) => !has(anchor, token));
-  if (telling.length === 0) return 0;
-  const kept = telling.filter((token) => now.includes(token)).length / telling.length;
-  return kept * 3.5 - (1 - kept) * 2;
+  const all = sumOf(telling);
+  if (all === 0) return 0;
+  const kept = sumOf(telling.filter((token) => now.includes(token))) / all;
+  return Math.min(1, all) * (kept * 3.5 - (1 - kept) * 2);
+}
+
+function sumOf(tokens: readonly string[]): number {
+  return tokens.reduce((sum, token) => sum + (isCounter(token) ? 0.4 : 1), 0);
 }
 
 /** An element that is called as another one was is that other one. */
@@ -136,18 +156,21 @@ function mistaken({ fingerprint, surroundings, others }: Anchor, facts: ElementF
 }
 
 /** How an element is called among its like. */
-export function labelOf({ fingerprint, surroundings }: Omit<ElementFacts, 'matched'>): string {
+export function labelOf({
+  fingerprint,
+  surroundings,
+}: Omit<ElementFacts, 'matched' | 'place'>): string {
   const own = fingerprint.title || fingerprint.name || fingerprint.text;
   return surroundings.path.length === 0 ? own : surroundings.item.title || own;
 }
 
 /** What it is: few elements of another kind are the same one. */
 function kindOf(then: Fingerprint, now: Fingerprint): number {
-  const tag = then.tag === now.tag ? 0.4 : isKin(then.tag, now.tag) ? -0.4 : -2.5;
-  const role = then.role === now.role ? 0.3 : -0.6;
+  const tag = then.tag === now.tag ? 0.4 : isKin(then.tag, now.tag) ? -0.1 : -2.5;
+  const role = then.role === now.role ? 0.3 : then.role === '' || now.role === '' ? -0.1 : -0.6;
   const shape =
     now.shape.length === 0 && then.shape.length === 0 ? 1 : overlap(then.shape, now.shape);
-  return tag + role + shape * 1.6 - 0.6 + overlap(then.classes, now.classes);
+  return tag + role + shape * 3 - 2 + overlap(then.classes, now.classes);
 }
 
 const KIN = [

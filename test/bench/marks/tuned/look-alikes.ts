@@ -92,4 +92,39 @@ export const LOOK_ALIKES: readonly Pair[] = [
       if (total) total.textContent = '€18.40';
     },
   },
+  {
+    kind,
+    name: 'the save button of a hotel, with two more hotels in front',
+    page: 'hotels',
+    target: '[data-property-id="45902"] button',
+    change: (page) => {
+      for (const [id, name] of [
+        ['70001', 'Pensão Aurora'],
+        ['70002', 'Douro Loft'],
+      ] as const) {
+        const copy = page.copy('[data-property-id="10338"]', 'after', 'h1');
+        copy.setAttribute('data-property-id', id);
+        copy
+          .querySelector('img')
+          ?.setAttribute('src', `https://img.staywell.example/ph/${id}/front_640x480.jpg`);
+        copy.querySelector('[class*="_cta__"]')?.setAttribute('href', `/pt/porto/${id}`);
+        const title = copy.querySelector('h2');
+        if (title) title.textContent = name;
+      }
+    },
+  },
+  {
+    kind,
+    name: 'a sample to copy, of which the page now has the same again further down',
+    page: 'docs',
+    target: '#backoff + p + .theme-code-block',
+    change: (page) => {
+      page.insert(
+        '<h2 class="anchor" id="all">All together</h2><p>This is what a queue may look like in the end.</p>',
+        'last in',
+        'article',
+      );
+      page.copy('#backoff + p + .theme-code-block', 'last in', 'article');
+    },
+  },
 ];
