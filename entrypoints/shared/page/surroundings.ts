@@ -1,15 +1,17 @@
 import { lastingClasses } from '../../../core/lasting.ts';
-import { plain } from '../../../core/likeness.ts';
+import { overlap, plain } from '../../../core/likeness.ts';
 import { type Item, MARK_LIMITS, type Surroundings } from '../../../core/mark.ts';
 import { attribute, contains, findIn, isBefore, parentOf } from './dom.ts';
 import { HEADINGS, fingerprintOf, nameOf, roleOf, textOf, titleOf } from './fingerprint.ts';
-import { ancestorsOf, siblingsOf, someIn, tagOf } from './tree.ts';
+import { ancestorsOf, childrenOf, siblingsOf, someIn, tagOf } from './tree.ts';
 
 /** Roles of what divides a page. */
 const LANDMARK =
   /^(navigation|main|complementary|banner|contentinfo|form|search|region|dialog|alertdialog)$/;
 /** What is an entry by its tag or its role alone. */
-const ENTRY = /^(li|tr|article|dd|details|option)$|^(listitem|row|article|option|tabpanel|group)$/;
+const ENTRY = /^(tr|details|option|listitem|row|article|tabpanel)$/;
+/** What is only a part of one. */
+const CELL = /^(td|th|dt|dd|cell|gridcell)$/;
 /** What is a section, where there are no entries. */
 const SECTION = /^(section|form|fieldset|article|aside|dialog)$/;
 /** What holds everything, and so says nothing. */
@@ -86,16 +88,27 @@ function likeOf(entry: Element): Element[] {
 }
 
 function isEntry(element: Element): boolean {
-  if (ENTRY.test(tagOf(element)) || ENTRY.test(roleOf(element))) return true;
-  return likeOf(element).length > 1;
+  const kinds = [tagOf(element), roleOf(element)];
+  if (kinds.some((kind) => CELL.test(kind))) return false;
+  return kinds.some((kind) => ENTRY.test(kind)) || likeOf(element).length > 1;
 }
 
-/** Whether two siblings are of a kind: of one tag, and with a class in common or none at all. */
+/** Whether two siblings are of a kind: of one tag, with a class in common or none at all, and built alike. */
 function isLike(one: Element, other: Element): boolean {
   if (one === other) return true;
   if (tagOf(one) !== tagOf(other) || UNSEEN.test(tagOf(one))) return false;
-  const [own, its] = [one, other].map((it) => (attribute(it, 'class') ?? '').split(/\s+/));
-  return own?.some((name) => its?.includes(name)) ?? false;
+  const [holds, itHolds] = [tagsIn(one), tagsIn(other)];
+  const isBuiltAlike = holds.length + itHolds.length === 0 || overlap(holds, itHolds) >= 0.5;
+  return isBuiltAlike && classesOf(one).some((name) => classesOf(other).includes(name));
+}
+
+function tagsIn(element: Element): string[] {
+  return childrenOf(element).map(tagOf);
+}
+
+/** The classes of an element, made up or not; an empty one where it has none. */
+function classesOf(element: Element): string[] {
+  return (attribute(element, 'class') ?? '').split(/\s+/);
 }
 
 function itemOf(element: Element | null): Item {
