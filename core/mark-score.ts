@@ -13,7 +13,7 @@ interface Evidence {
 }
 
 /** From which sums on an element is taken for the marked one, and how far ahead of the next it must be. */
-const LEAST = { total: 5, lead: 1.2, leadOverWrapper: 0.3 } as const;
+const LEAST = { total: 5.5, lead: 1.2, leadOverWrapper: 0.3 } as const;
 /** How much must tell it from others: one of several is often followed by another one of them. */
 const LEAST_IDENTITY = { alone: 1, amongLike: 2.5, amongTwins: 0 } as const;
 /** From which sum on an element is worth offering to a person. */
@@ -53,18 +53,19 @@ function isEnough(anchor: Anchor, { identity, total }: Evidence): boolean {
 }
 
 /** Whether nothing told it from another element even then: only its place can. */
-function isOneOfTwins({ fingerprint, surroundings, alike, common }: Anchor): boolean {
-  const { name, title, text, tokens, inner } = fingerprint;
-  const tells = (said: string, likeness: number) => said !== '' && likeness < 1;
-  const { item } = surroundings;
-  return ![
-    tells(name, alike.name),
-    tells(title, alike.title),
-    tells(text, alike.text),
-    tells(item.title, alike.itemTitle),
-    tells(item.text, alike.itemText),
-    [...tokens, ...inner, ...item.tokens].some((token) => !common.includes(token)),
-  ].includes(true);
+function isOneOfTwins(anchor: Anchor): boolean {
+  const { surroundings, alike, common } = anchor;
+  const { title, text, tokens } = surroundings.item;
+  const tells = tokens.some((token) => !common.includes(token));
+  const isSaid = (title !== '' && alike.itemTitle < 1) || (text !== '' && alike.itemText < 1);
+  return !tells && !isSaid && !tellsItself(anchor);
+}
+
+/** Whether something of its own told it from others. */
+function tellsItself({ fingerprint, alike, common }: Anchor): boolean {
+  const texts = ['name', 'title', 'text'] as const;
+  if (texts.some((text) => fingerprint[text] !== '' && alike[text] < 1)) return true;
+  return [...fingerprint.tokens, ...fingerprint.inner].some((token) => !common.includes(token));
 }
 
 /** What speaks for and against an element. */
@@ -122,8 +123,9 @@ function itemIdentity(anchor: Anchor, facts: ElementFacts, own: number): number 
     words(item.title, now.item.title, { ...TITLE, floor: alike.itemTitle, weight }) +
     words(item.text, now.item.text, { ...TEXT, floor: alike.itemText, weight }) +
     share(anchor, item.tokens, now.item.tokens);
-  // A section holds other things too, which come and go.
-  return isPart ? sum : Math.max(sum, 0) / 3;
+  // A section holds other things too, which come and go: it only confirms.
+  const most = tellsItself(anchor) ? Math.max(own, 0) : sum;
+  return isPart ? sum : Math.min(Math.max(sum / 3, 0), most);
 }
 
 /** Another language has other words, but for names. */
@@ -223,7 +225,8 @@ function kindOf(then: Fingerprint, now: Fingerprint): number {
   const role = then.role === now.role ? 0.3 : then.role === '' || now.role === '' ? -0.1 : -0.6;
   const shape =
     now.shape.length === 0 && then.shape.length === 0 ? 1 : overlap(then.shape, now.shape);
-  return tag + role + shape * 3 - 2 + overlap(then.classes, now.classes);
+  const depth = then.depth === now.depth ? 0.8 : -0.8;
+  return tag + role + shape * 3 - 2 + depth + overlap(then.classes, now.classes);
 }
 
 const KIN = [
@@ -249,7 +252,8 @@ function placeOf(anchor: Anchor, { surroundings: now, matched }: ElementFacts): 
     overlap(then.ancestors, now.ancestors) * 1.4 -
     0.5 +
     (isInPlace ? 0.3 : 0) +
-    matched.length * 0.6
+    // What is wrapped has its wrapper in its old place.
+    matched.reduce((sum, i) => sum + (i === 0 ? 0.3 : 0.6), 0)
   );
 }
 

@@ -36,8 +36,16 @@ export function fingerprintOf(element: Element): Fingerprint {
     tokens: tokensOf(element).slice(0, MARK_LIMITS.tokens),
     inner: innerTokens(element),
     classes: lastingClasses(attribute(element, 'class') ?? ''),
-    shape: childrenOf(element).map(tagOf).slice(0, MARK_LIMITS.shape),
+    ...contentOf(element),
   };
+}
+
+/** What is in an element side by side, and how many wrappers it is in. */
+function contentOf(element: Element, depth = 0): { shape: string[]; depth: number } {
+  const children = childrenOf(element);
+  const [only] = children;
+  if (children.length === 1 && only !== undefined) return contentOf(only, depth + 1);
+  return { shape: children.map(tagOf).slice(0, MARK_LIMITS.shape), depth };
 }
 
 /** An element's role. */
