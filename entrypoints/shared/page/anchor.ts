@@ -1,10 +1,10 @@
 import { getCssSelector } from 'css-selector-generator';
 import { isMadeUp, tokenOf } from '../../../core/lasting.ts';
 import { likeness } from '../../../core/likeness.ts';
-import { type Anchor, type ElementFacts, MARK_LIMITS } from '../../../core/mark.ts';
+import { type Anchor, MARK_LIMITS } from '../../../core/mark.ts';
 import { labelOf } from '../../../core/mark-score.ts';
 import { candidatesOf } from './candidates.ts';
-import { describe } from './describe.ts';
+import { describe, type Facts, factsOf } from './describe.ts';
 import { contains } from './dom.ts';
 import { attributePath, structuralPath } from './paths.ts';
 import { around } from './surroundings.ts';
@@ -39,7 +39,7 @@ function compared(element: Element, own: Facts, like: readonly Element[]) {
   const others = new Set<string>();
   const alike = { name: 0, title: 0, text: 0, itemTitle: 0, itemText: 0 };
   for (const other of like) {
-    const facts = describe(other);
+    const facts = factsOf(other);
     const { item } = around(other);
     // Where both are parts of one thing, that tells neither of them.
     const isOfOne = item !== null && contains(item, element);
@@ -59,8 +59,6 @@ function compared(element: Element, own: Facts, like: readonly Element[]) {
     alike,
   };
 }
-
-type Facts = Pick<ElementFacts, 'fingerprint' | 'surroundings'>;
 
 const TRAITS = ['name', 'title', 'text', 'itemTitle', 'itemText'] as const;
 

@@ -2,7 +2,16 @@ import { lastingClasses } from '../../../core/lasting.ts';
 import { overlap, plain } from '../../../core/likeness.ts';
 import { type Item, MARK_LIMITS, type Surroundings } from '../../../core/mark.ts';
 import { attribute, contains, findIn, isBefore, parentOf } from './dom.ts';
-import { HEADINGS, fingerprintOf, nameOf, roleOf, textOf, titleOf } from './fingerprint.ts';
+import {
+  HEADINGS,
+  fingerprintOf,
+  nameOf,
+  roleOf,
+  textOf,
+  titleOf,
+  wordsOf,
+} from './fingerprint.ts';
+import { remembered } from './remember.ts';
 import { ancestorsOf, childrenOf, siblingsOf, someIn, tagOf } from './tree.ts';
 
 /** Roles of what divides a page. */
@@ -51,11 +60,11 @@ export function surroundingsOf(element: Element): Surroundings {
 }
 
 /** The elements by which one tells what is around an element. */
-export function around(element: Element): Around {
+export const around = remembered((element): Around => {
   const outer = outermost(element);
   const entry = isWhole(element) && isEntry(outer) ? element : entryAround(outer, element);
   return { outer, entry, item: entry ?? sectionOf(outer) };
-}
+});
 
 /** An element that is more than a part: an entry by itself, if it is one of several. */
 function isWhole(element: Element): boolean {
@@ -63,10 +72,10 @@ function isWhole(element: Element): boolean {
 }
 
 function entryAround(outer: Element, element: Element): Element | null {
-  const own = textOf(element, MARK_LIMITS.text).length;
+  const own = wordsOf(element).length;
   for (const it of ancestorsOf(outer)) {
     if (WHOLE.test(tagOf(it))) return null;
-    if (isEntry(it) && textOf(it, MARK_LIMITS.text).length > own) return it;
+    if (isEntry(it) && wordsOf(it).length > own) return it;
   }
   return null;
 }
