@@ -4,6 +4,7 @@ import { changeSettings, settingsTrouble } from '../shared/settings-store.ts';
 import { t } from '../shared/text.ts';
 import { liveDevices } from '../shared/ui/devices.ts';
 import { disableSite, enableSite } from '../shared/ui/enable-site.ts';
+import { liveRevoked } from '../shared/ui/live-revoked.ts';
 import { liveSettings } from '../shared/ui/live-settings.ts';
 import { showPage } from '../shared/ui/page.tsx';
 import { VERSION, liveDiagnostics } from './facts.ts';
@@ -12,7 +13,11 @@ import { createPlace } from './place.ts';
 import { liveShortcuts } from './shortcuts.ts';
 import { liveTranscripts } from './transcripts.ts';
 
-const [settings, trouble] = await Promise.all([liveSettings(), settingsTrouble()]);
+const [settings, trouble, revoked] = await Promise.all([
+  liveSettings(),
+  settingsTrouble(),
+  liveRevoked(),
+]);
 const place = createPlace();
 const page = createOptionsPage(settings, {
   askPermission: (pattern) => browser.permissions.request({ origins: [pattern] }),
@@ -21,6 +26,7 @@ const page = createOptionsPage(settings, {
   enable: enableSite,
   disable: disableSite,
   trouble,
+  revoked,
   query: (selector) => document.createDocumentFragment().querySelector(selector),
   current: place.current,
   devices: liveDevices(),

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, computed } from '@preact/signals';
+import type { Place } from '../../core/enabled.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import type { SettingsTrouble } from '../shared/settings-store.ts';
 import { t } from '../shared/text.ts';
@@ -33,6 +34,8 @@ export interface OptionsDoors extends SitesDoors, Omit<BackendDoors, 'store'> {
   readonly devices: LiveDevices;
   readonly shortcuts: ReadonlySignal<readonly Shortcut[]>;
   readonly transcripts: Transcripts;
+  /** Where the browser's own settings switched voice off. */
+  readonly revoked: ReadonlySignal<readonly Place[]>;
   readonly version: string;
   readonly diagnostics: ReadonlySignal<string>;
 }
@@ -57,7 +60,12 @@ export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: Opt
       <main class="sections">
         <Trouble {...doors.trouble} />
         <BackendSection form={backend} />
-        <SitesSection list={sites} approvals={approvals} />
+        <SitesSection
+          list={sites}
+          left={settings.value.sitesOff}
+          revoked={doors.revoked}
+          approvals={approvals}
+        />
         <CardsSection {...cards} />
         <SoundSection
           settings={settings}
