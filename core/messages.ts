@@ -1,3 +1,4 @@
+import type { AimStart } from './aim.ts';
 import type { CardState, CardView } from './card.ts';
 import type { Command } from './command.ts';
 import type { Conversation, Mode, State, Summary } from './conversation.ts';
@@ -69,6 +70,32 @@ export interface StartOrder extends Wish {
   readonly replace: boolean;
 }
 
+/** Where an element is to be picked. */
+export interface PickOrder {
+  readonly tabId: number;
+  /** The frame in it; the page itself where there is none. */
+  readonly frameId?: number;
+  /** The mark that is to be attached anew. */
+  readonly markId?: string;
+}
+
+/** What the page's side of the picker starts with. */
+export interface AimView {
+  /** The picker's secret: who has it is the one that was asked for. */
+  readonly token: string;
+  readonly start: AimStart;
+}
+
+/** What the picker starts with. */
+export interface PickerView {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** The address of the document in which an element is picked, and that of the page around it. */
+  readonly address: string;
+  readonly around: string;
+  readonly markId: string | null;
+}
+
 /** Untrusted: any page may have taken over its content script. The tab and the address come from the sender. */
 interface FromContent {
   /** A page has loaded; what should it show? */
@@ -85,6 +112,8 @@ interface FromContent {
   wantFace(): void;
   /** A person pressed the button beside an error that leads to where it is mended. */
   mend(where: Mend): void;
+  /** This page is ready to have an element picked; rejects where nobody asked for that. */
+  aim(): AimView;
 }
 
 /** From the background, or the popup, to one page. */
@@ -147,6 +176,10 @@ interface FromPages {
   endConversation(): void;
   /** The microphone has been granted: go back to the click that found it missing. */
   microphoneGranted(): void;
+  /** Have the person pick an element. */
+  startPicking(order: PickOrder): Result;
+  /** A picker has opened, with this secret; rejects where it is not the one that was asked for. */
+  beginPicking(token: string): PickerView;
 }
 
 /** Every message there is, with data and answer. */
@@ -164,6 +197,7 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   openPanel: ['content'],
   wantFace: ['content'],
   mend: ['content'],
+  aim: ['content'],
   show: ['background'],
   configure: ['background'],
   cards: ['background', 'page'],
@@ -187,4 +221,6 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   callAgain: ['page', 'host'],
   endConversation: ['page'],
   microphoneGranted: ['page'],
+  startPicking: ['page'],
+  beginPicking: ['page'],
 };

@@ -29,4 +29,5 @@ export const UNTRUSTED = {
   openPanel: NOTHING,
   wantFace: NOTHING,
   mend: MEND,
+  aim: NOTHING,
 } as const;

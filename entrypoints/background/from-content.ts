@@ -1,6 +1,7 @@
 import * as broker from './broker.ts';
 import { bringFace } from './face.ts';
 import { mend } from './microphone.ts';
+import { showPicker } from './picking.ts';
 import { receiveUntrusted } from './receive-untrusted.ts';
 
 /** Hears what pages' content scripts say; each of it is untrusted. */
@@ -12,4 +13,5 @@ export function hearContent(): void {
   receiveUntrusted('openPanel', (_, sender) => broker.panelFor(sender));
   receiveUntrusted('wantFace', (_, sender) => bringFace(sender));
   receiveUntrusted('mend', mend);
+  receiveUntrusted('aim', (_, sender) => showPicker(sender));
 }
