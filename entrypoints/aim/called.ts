@@ -33,6 +33,9 @@ function wordsOf(element: Element): string {
 }
 
 function cut(text: string): string {
-  const words = text.slice(0, 8 * MOST).replaceAll(/\s+/g, ' ').trim();
+  const words = text
+    .slice(0, 8 * MOST)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return words.length > MOST ? `${words.slice(0, MOST - 1).trimEnd()}…` : words;
 }

@@ -1,4 +1,12 @@
-import { append, contains, findAll, focus, focused, isConnected, place } from '../shared/page/dom.ts';
+import {
+  append,
+  contains,
+  findAll,
+  focus,
+  focused,
+  isConnected,
+  place,
+} from '../shared/page/dom.ts';
 
 /** Where the picker stands, over all of the page and out of its reach. */
 const CSS = `

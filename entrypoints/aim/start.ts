@@ -22,7 +22,7 @@ function focusedInView(): Element | null {
 /** What is found in the page, or in the shadow trees within what is found. */
 function innermost(find: (tree: Tree) => Element | null): Element | null {
   let found = find(document);
-  for (let inner = found; inner !== null; ) {
+  for (let inner = found; inner !== null;) {
     found = inner;
     const root = openRootOf(inner);
     inner = root && find(root);

@@ -30,7 +30,8 @@ export const picking = storage.defineItem<Picking | null>('session:picking');
 /** Whether a new version of the extension waits for the conversation's end. */
 export const updateWaiting = storage.defineItem<boolean>('session:updateWaiting');
 
-interface Picking {
+/** A picking that was asked for. */
+export interface Picking {
   readonly tabId: number;
   readonly frameId: number;
   readonly start: AimStart;

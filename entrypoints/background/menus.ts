@@ -17,7 +17,16 @@ import { tellInPopup } from './tell-in-popup.ts';
 const TALK = 'talk-about-selection';
 const MARK = 'mark';
 /** On a page, wherever one clicks; on the toolbar's icon there is nothing to mark. */
-const ANYTHING = ['page', 'frame', 'selection', 'link', 'editable', 'image', 'video', 'audio'] as const;
+const ANYTHING = [
+  'page',
+  'frame',
+  'selection',
+  'link',
+  'editable',
+  'image',
+  'video',
+  'audio',
+] as const;
 /** How much of a selection an agent is told, in characters. */
 const MOST = 4_000;
 

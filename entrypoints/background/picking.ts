@@ -5,7 +5,7 @@ import type { AimView, PickerView, PickOrder } from '../../core/messages.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import { record } from './events.ts';
-import { picking } from './journal.ts';
+import { type Picking, picking } from './journal.ts';
 
 const AIM_FILE = '/aim.js';
 
@@ -28,13 +28,14 @@ export async function startPicking(
 }
 
 /** A page is ready to be picked in: it is told how, once, and only where a person asked for it. */
-export async function showPicker({ url = '', frameId, tab }: SenderFacts): Promise<AimView> {
+export async function showPicker(sender: SenderFacts): Promise<AimView> {
   const wanted = await picking.getValue();
-  const isWanted = wanted?.tabId === tab?.id && wanted?.frameId === frameId;
-  if (wanted === null || !isWanted || wanted.began !== null) throw new Error('nobody is picking');
+  if (wanted === null || wanted.began !== null || !isIn(wanted, sender)) {
+    throw new Error('nobody is picking');
+  }
   const token = crypto.randomUUID();
-  const began = { token, address: url, around: tab?.url ?? url };
-  await picking.setValue({ ...wanted, began });
+  const { url = '', tab } = sender;
+  await picking.setValue({ ...wanted, began: { token, address: url, around: tab?.url ?? url } });
   return { token, start: wanted.start };
 }
 
@@ -44,13 +45,16 @@ export async function showPicker({ url = '', frameId, tab }: SenderFacts): Promi
  */
 export async function beginPicking(token: string, { tab }: SenderFacts): Promise<PickerView> {
   const wanted = await picking.getValue();
-  const { tabId, frameId, markId, began } = wanted ?? {};
-  if (!began || began.token !== token || tabId === undefined || tabId !== tab?.id) {
+  if (wanted?.began?.token !== token || wanted.tabId !== tab?.id) {
     throw new Error('nobody is picking');
   }
   await picking.removeValue();
-  const { address, around } = began;
-  return { tabId, frameId: frameId ?? 0, address, around, markId: markId ?? null };
+  const { tabId, frameId, markId, began } = wanted;
+  return { tabId, frameId, markId, address: began.address, around: began.around };
+}
+
+function isIn({ tabId, frameId }: Picking, { tab, frameId: frame }: SenderFacts): boolean {
+  return tabId === tab?.id && frameId === frame;
 }
 
 async function bringAim(tabId: number, frameId: number): Promise<boolean> {

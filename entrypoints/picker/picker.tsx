@@ -1,19 +1,26 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { LiveCatalogue } from '../shared/ui/catalogue.ts';
 import { Aiming } from './aiming.tsx';
+import { Form } from './form.tsx';
 import { Highlight } from './highlight.tsx';
 import { keepTab } from './keep-tab.ts';
-import type { PickerModel } from './picker-model.ts';
+import type { MarkForm } from './mark-form.ts';
+import type { PickerModel, Taken } from './picker-model.ts';
 
 /** A wheel may tell lines or pages instead of pixels. */
 const LINE = 16;
 
 interface Props {
   readonly model: PickerModel;
+  readonly catalogue: LiveCatalogue;
+  readonly makeForm: (taken: Taken) => MarkForm;
 }
 
 /** Lies over the page: shows what is aimed at, and takes every key and click. */
-export function Picker({ model }: Props) {
+export function Picker({ model, catalogue, makeForm }: Props) {
   const candidate = model.candidate.value;
+  const taken = model.taken.value;
+  const form = useMemo(() => taken && makeForm(taken), [taken?.anchor]);
   useEffect(() => {
     const lost = () => model.focus();
     window.addEventListener('blur', lost);
@@ -22,16 +29,27 @@ export function Picker({ model }: Props) {
   return (
     <main class="picker" onWheel={(event) => scroll(event, model)} onKeyDown={keepTab}>
       {candidate && <Highlight candidate={candidate} />}
-      <Aiming model={model} />
+      {taken && form ? (
+        <Form
+          form={form}
+          taken={taken}
+          catalogue={catalogue}
+          onAgain={model.again}
+          onLeave={model.leave}
+        />
+      ) : (
+        <Aiming model={model} />
+      )}
     </main>
   );
 }
 
 /** What a wheel would have scrolled on the page, it scrolls. */
 function scroll(event: WheelEvent, model: PickerModel): void {
-  const { clientX: x, clientY: y, deltaX, deltaY, deltaMode, ctrlKey } = event;
+  const { clientX: x, clientY: y, deltaX, deltaY, deltaMode, ctrlKey, target } = event;
   // With this key it makes the page larger, which is the browser's affair.
-  if (ctrlKey) return;
+  const isOurs = target instanceof Element && target.closest('.sheet') !== null;
+  if (ctrlKey || isOurs) return;
   event.preventDefault();
   const unit = [1, LINE, innerHeight][deltaMode] ?? 1;
   model.scroll({ x, y }, { x: deltaX * unit, y: deltaY * unit });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isAgentId } from '../../core/agent-id.ts';
 import type { CardState } from '../../core/card.ts';
 import type { FoundCard } from '../../core/messages.ts';
+import type { Catalogue } from '../shared/ui/catalogue.ts';
 
 /** As many cards as anybody would read through. */
 const MOST = 100;
@@ -34,9 +35,6 @@ export interface ListedCard {
 export interface SeenCard extends FoundCard {
   readonly isReached: boolean;
 }
-
-/** What the backend offers: names by ids, or null while nobody knows. */
-export type Catalogue = ReadonlyMap<string, string> | null;
 
 /** What a content script says it found; nothing where that makes no sense. */
 export function readCards(answer: unknown): readonly FoundCard[] {

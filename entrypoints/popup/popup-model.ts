@@ -5,10 +5,10 @@ import { isEnabledAt } from '../../core/enabled.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Site } from '../../core/site.ts';
 import type { Agent, BackendAnswer } from '../shared/backend.ts';
+import { liveCatalogue } from '../shared/ui/catalogue.ts';
 import type { Enabling } from '../shared/ui/enable-site.ts';
 import { seen } from '../shared/ui/talk.ts';
 import { listCards } from './cards.ts';
-import { liveCatalogue } from './catalogue.ts';
 import { type DoctorDoors, type Findings, NOTHING, examine } from './doctor.ts';
 import type { Subject } from './subject.ts';
 

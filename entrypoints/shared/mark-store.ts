@@ -21,8 +21,19 @@ export function changeMarks(change: (marks: readonly Mark[]) => readonly Mark[])
   return written;
 }
 
+/** Keeps a mark: in the place of the one with its id, or as the last. */
+export function keepMark(mark: Mark): Promise<void> {
+  return changeMarks((marks) =>
+    marks.some(({ id }) => id === mark.id)
+      ? marks.map((other) => (other.id === mark.id ? mark : other))
+      : [...marks, mark],
+  );
+}
+
 /** Tells of every change of the marks. */
-export function watchMarks(listener: (now: readonly Mark[], before: readonly Mark[]) => void): void {
+export function watchMarks(
+  listener: (now: readonly Mark[], before: readonly Mark[]) => void,
+): void {
   stored.watch((now, before) => listener(readMarks(now), readMarks(before)));
 }
 
