@@ -8,6 +8,7 @@ import { liveRevoked } from '../shared/ui/live-revoked.ts';
 import { liveSettings } from '../shared/ui/live-settings.ts';
 import { showPage } from '../shared/ui/page.tsx';
 import { VERSION, liveDiagnostics } from './facts.ts';
+import { liveMarksParts } from './marks-parts.ts';
 import { createOptionsPage } from './options-page.tsx';
 import { createPlace } from './place.ts';
 import { liveShortcuts } from './shortcuts.ts';
@@ -18,6 +19,7 @@ const [settings, trouble, revoked] = await Promise.all([
   settingsTrouble(),
   liveRevoked(),
 ]);
+const marks = await liveMarksParts(settings);
 const place = createPlace();
 const page = createOptionsPage(settings, {
   askPermission: (pattern) => browser.permissions.request({ origins: [pattern] }),
@@ -27,6 +29,7 @@ const page = createOptionsPage(settings, {
   disable: disableSite,
   trouble,
   revoked,
+  marks,
   query: (selector) => document.createDocumentFragment().querySelector(selector),
   current: place.current,
   devices: liveDevices(),

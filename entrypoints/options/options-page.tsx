@@ -10,6 +10,8 @@ import { createApprovalsList } from './approvals-list.ts';
 import { type BackendDoors, createBackendForm } from './backend-form.ts';
 import { BackendSection } from './backend-section.tsx';
 import { CardsSection } from './cards-section.tsx';
+import { MarksSection } from './marks-section.tsx';
+import type { MarksParts } from './marks-parts.ts';
 import { Navigation } from './navigation.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { createReset } from './reset.ts';
@@ -25,6 +27,7 @@ import { Trouble } from './trouble.tsx';
 
 /** What the options page needs from the outside. */
 export interface OptionsDoors extends SitesDoors, Omit<BackendDoors, 'store'> {
+  readonly marks: MarksParts;
   readonly change: (change: Partial<Settings>) => Promise<void>;
   readonly query: (selector: string) => unknown;
   /** What was wrong with the stored settings when the page was opened. */
@@ -67,6 +70,7 @@ export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: Opt
           approvals={approvals}
         />
         <CardsSection {...cards} />
+        <MarksSection {...doors.marks} />
         <SoundSection
           settings={settings}
           devices={doors.devices}

@@ -1,5 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Candidate } from '../../core/aim.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Box, Candidate } from '../../core/aim.ts';
 import { t } from '../shared/text.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { nameOf } from './naming.ts';
@@ -19,7 +19,12 @@ interface Props {
 export function Bar({ model }: Props) {
   const [isAtTop, setAtTop] = useState(false);
   const went = useRef(-CHASE_MS);
+  const bar = useRef<HTMLDivElement>(null);
   const candidate = model.candidate.value;
+  // By keyboard one may come to what lies beneath.
+  useLayoutEffect(() => {
+    if (candidate && bar.current && covers(bar.current, candidate.box)) setAtTop(!isAtTop);
+  }, [candidate]);
   const makeWay = ({ pointerType, timeStamp }: PointerEvent) => {
     if (pointerType !== 'mouse' || timeStamp - went.current < CHASE_MS) return;
     went.current = timeStamp;
@@ -31,6 +36,7 @@ export function Bar({ model }: Props) {
       role="group"
       aria-label={t('picker_title')}
       onPointerEnter={makeWay}
+      ref={bar}
     >
       <div class="words">
         <strong>{t('picker_title')}</strong>
@@ -46,6 +52,13 @@ export function Bar({ model }: Props) {
       <Button onClick={model.leave}>{t('options_cancel')}</Button>
     </div>
   );
+}
+
+/** Whether the middle of what is in a box cannot be seen. */
+function covers(bar: HTMLElement, { x, y, width, height }: Box): boolean {
+  const { left, top, right, bottom } = bar.getBoundingClientRect();
+  const [middleX, middleY] = [x + width / 2, y + height / 2];
+  return middleX > left && middleX < right && middleY > top && middleY < bottom;
 }
 
 interface WidenessProps {

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { siteName } from '../../core/site.ts';
 import { t } from '../shared/text.ts';
 import { AgentField } from '../shared/ui/agent-field.tsx';
@@ -66,11 +67,17 @@ export function Form({ form, taken, catalogue, onAgain, onLeave }: Props) {
 function Fields({ form, taken, catalogue }: Pick<Props, 'form' | 'taken' | 'catalogue'>) {
   const { agentId, label, corner } = form.draft.value;
   const faults = form.faults.value;
+  const names = catalogue.names.value;
+  useEffect(() => {
+    const [only, another] = names?.keys() ?? [];
+    if (agentId === '' && only !== undefined && another === undefined)
+      form.change({ agentId: only });
+  }, [form, names]);
   return (
     <>
       <AgentField
         agentId={agentId}
-        names={catalogue.names.value}
+        names={names}
         trouble={catalogue.trouble.value}
         error={faults.agentId ? t(`mark_agent_${faults.agentId}`) : null}
         onChange={(id) => form.change({ agentId: id.trim() })}

@@ -29,6 +29,8 @@ showPage(
   <Picker
     model={model}
     catalogue={catalogue}
-    makeForm={({ candidate: { name }, anchor }) => createMarkForm({ name, anchor }, ground, doors)}
+    makeForm={({ candidate: { name }, anchor }, before) =>
+      createMarkForm({ name, anchor }, { ...ground, said: before?.draft.peek() }, doors)
+    }
   />,
 );

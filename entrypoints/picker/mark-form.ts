@@ -26,6 +26,8 @@ export interface Ground {
   readonly sites: readonly Site[];
   /** The mark that is attached anew; null for one that is new. */
   readonly before: Mark | null;
+  /** What was said already of another element, which was given up for this one. */
+  readonly said?: MarkDraft | undefined;
   readonly tabs: readonly OpenTab[];
 }
 
@@ -44,10 +46,11 @@ export type MarkForm = ReturnType<typeof createMarkForm>;
 /** Makes a mark of an element that was taken. */
 export function createMarkForm(
   { name, anchor }: { readonly name: string; readonly anchor: Anchor },
-  { address, sites, before, tabs }: Ground,
+  { address, sites, before, said, tabs }: Ground,
   doors: FormDoors,
 ) {
-  const draft = signal(draftFor(address, name, before));
+  const proposed = draftFor(address, name, before);
+  const draft = signal(said ? { ...said, label: proposed.label } : proposed);
   const faults = signal<DraftFaults>({});
   const outcome = signal<Enabling | 'saving' | null>(null);
   const scope = computed(() => scopeOf(draft.value, address));

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { LiveCatalogue } from '../shared/ui/catalogue.ts';
 import { Aiming } from './aiming.tsx';
 import { Form } from './form.tsx';
@@ -13,14 +13,15 @@ const LINE = 16;
 interface Props {
   readonly model: PickerModel;
   readonly catalogue: LiveCatalogue;
-  readonly makeForm: (taken: Taken) => MarkForm;
+  /** Makes the form for an element, given that of one that was given up for it. */
+  readonly makeForm: (taken: Taken, before: MarkForm | null) => MarkForm;
 }
 
 /** Lies over the page: shows what is aimed at, and takes every key and click. */
 export function Picker({ model, catalogue, makeForm }: Props) {
   const candidate = model.candidate.value;
   const taken = model.taken.value;
-  const form = useMemo(() => taken && makeForm(taken), [taken?.anchor]);
+  const form = useForm(taken, makeForm);
   useEffect(() => {
     const lost = () => model.focus();
     window.addEventListener('blur', lost);
@@ -42,6 +43,14 @@ export function Picker({ model, catalogue, makeForm }: Props) {
       )}
     </main>
   );
+}
+
+function useForm(taken: Taken | null, makeForm: Props['makeForm']): MarkForm | null {
+  const last = useRef<MarkForm | null>(null);
+  return useMemo(() => {
+    if (taken) last.current = makeForm(taken, last.current);
+    return last.current;
+  }, [taken?.anchor]);
 }
 
 /** What a wheel would have scrolled on the page, it scrolls. */

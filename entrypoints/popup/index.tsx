@@ -13,7 +13,7 @@ import { lookIntoPage } from './page-facts.ts';
 import { createPopupModel } from './popup-model.ts';
 import { Popup } from './popup.tsx';
 import { namedTab } from './subject.ts';
-import { findSubject, openInTab } from './tabs.ts';
+import { findSubject, openInTab, pickFrom } from './tabs.ts';
 
 const named = namedTab(location.search);
 const find = () => findSubject(named);
@@ -24,7 +24,13 @@ const cards = (tabId: number, frameId: number) =>
 const look = () => sendMessage('look');
 const end = () => sendMessage('endConversation');
 const now = () => Date.now();
-const mine = { findSubject: find, enable: enableSite, switchOff, lookIntoPage };
+const mine = {
+  findSubject: find,
+  enable: enableSite,
+  switchOff,
+  lookIntoPage,
+  pick: pickFrom(named),
+};
 const doors = { ...mine, cards, look, end, openPanel, fetchAgents, now };
 const model = createPopupModel(subject, settings, doors);
 // The background journals every change of the conversation there; the clock ticks, and pages

@@ -2,6 +2,7 @@ import { type ReadonlySignal, computed, signal } from '@preact/signals';
 import type { State } from '../../core/conversation.ts';
 import type { Failure } from '../../core/failure.ts';
 import { isEnabledAt } from '../../core/enabled.ts';
+import type { Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Site } from '../../core/site.ts';
 import type { Agent, BackendAnswer } from '../shared/backend.ts';
@@ -24,6 +25,8 @@ export interface PopupDoors extends DoctorDoors {
   readonly end: () => Promise<void>;
   /** Must be called in a click's own task; rejects where the browser would not. */
   readonly openPanel: (windowId: number) => Promise<void>;
+  /** Has the person pick an element of a page, and makes way for that. */
+  readonly pick: (tabId: number) => Promise<Result>;
   readonly fetchAgents: (backendUrl: string) => Promise<BackendAnswer<Agent[] | null>>;
   readonly now: () => number;
 }
@@ -74,6 +77,7 @@ export function createPopupModel(
     voice,
     refresh,
     panel: panelButton(subject, doors),
+    picking: markButton(subject, doors),
     endConversation: () => doors.end().then(refresh, refresh),
   };
 }
@@ -90,6 +94,20 @@ function panelButton(subject: ReadonlySignal<Subject>, { openPanel }: PopupDoors
         () => false,
         () => true,
       );
+    },
+  };
+}
+
+function markButton(subject: ReadonlySignal<Subject>, { pick }: PopupDoors) {
+  const failure = signal<Failure | null>(null);
+  return {
+    /** Why nothing can be marked; null while there is nothing to say. */
+    failure,
+    async start(): Promise<void> {
+      const { tabId } = subject.value;
+      if (tabId === null) return;
+      const answer = await pick(tabId);
+      failure.value = answer.ok ? null : answer.failure;
     },
   };
 }

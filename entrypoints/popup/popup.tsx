@@ -42,6 +42,12 @@ export function Popup({ model, microphone, note, onMend, onOpenInTab }: Props) {
         <section class="block found" aria-labelledby="cards-title">
           <h2 id="cards-title">{t('popup_cards')}</h2>
           <CardList model={model} />
+          <div class="row">
+            <Button onClick={() => void model.picking.start()}>{t('popup_mark')}</Button>
+          </div>
+          {model.picking.failure.value && (
+            <Notice kind="problem">{failureText(model.picking.failure.value.code)}</Notice>
+          )}
         </section>
       )}
       <footer class="row apart">
