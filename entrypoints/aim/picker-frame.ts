@@ -58,9 +58,7 @@ export class PickerFrame {
 
   /** Takes the keyboard, where the page has it and the person is not elsewhere in the browser. */
   focus(): void {
-    if (!document.hasFocus()) return;
-    if (focused() === this.host) HTMLElement.prototype.blur.call(this.#frame);
-    focus(this.#frame);
+    if (document.hasFocus()) focus(this.#frame);
   }
 
   #stand(): void {

@@ -23,7 +23,8 @@ export function Picker({ model, catalogue, makeForm }: Props) {
   const taken = model.taken.value;
   const form = useForm(taken, makeForm);
   useEffect(() => {
-    const lost = () => model.focus();
+    // It goes for a moment, too, when it comes back in another way.
+    const lost = () => requestAnimationFrame(() => document.hasFocus() || model.focus());
     window.addEventListener('blur', lost);
     return () => window.removeEventListener('blur', lost);
   }, [model]);
