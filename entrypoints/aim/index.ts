@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { sendMessage } from '../shared/messaging.ts';
+import { sendMessage } from '../shared/page/messaging.ts';
 import { Aim } from './aim.ts';
 import { hearPicker } from './hear.ts';
 import { PickerFrame } from './picker-frame.ts';

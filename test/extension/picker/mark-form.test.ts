@@ -5,7 +5,9 @@ import {
   type Ground,
   createMarkForm,
 } from '../../../entrypoints/picker/mark-form.ts';
-import { ANCHOR, mark } from '../../support/marks.ts';
+import { aMark, anAnchor } from '../../support/marks.ts';
+
+const ANCHOR = anAnchor();
 
 const GROUND: Ground = {
   address: new URL('https://shop.example/plans/pro'),
@@ -47,7 +49,8 @@ describe('what is said of an element', () => {
     const { form: shown, kept } = form();
     shown.change({ agentId: 'echo', kind: 'site' });
     expect(await shown.save()).toBe(true);
-    expect(kept).toEqual([mark({ id: 'new', at: 7, label: 'Pro' })]);
+    const scope = { kind: 'site', site: 'https://shop.example' } as const;
+    expect(kept).toEqual([aMark({ id: 'new', at: 7, label: 'Pro', scope })]);
   });
 
   it('asks for the site in the same task, and for nothing where something is missing', async () => {
@@ -96,7 +99,7 @@ describe('what is said of an element', () => {
   });
 
   it('keeps the label of a mark that is attached anew', () => {
-    const before = mark({ label: 'Mine' });
+    const before = aMark({ label: 'Mine' });
     const { form: shown } = form({}, { before });
     expect(shown.draft.value.label).toBe('Mine');
   });
