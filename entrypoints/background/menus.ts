@@ -5,6 +5,7 @@ import { type Result, failed } from '../../core/result.ts';
 import type { Approval, Settings } from '../../core/settings.ts';
 import { placePattern } from '../../core/enabled.ts';
 import { type Site, siteOf } from '../../core/site.ts';
+import { isFor } from '../../core/whereabouts.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { popupNote } from '../shared/popup-note.ts';
 import { loadSettings } from '../shared/settings-store.ts';
@@ -79,6 +80,6 @@ function firstApproved(
   site: Site,
 ): string | null {
   const isApproved = (agentId: string) =>
-    approvals.some((approval) => approval.site === site && approval.agentId === agentId);
+    approvals.some((approval) => isFor(approval, { site }) && approval.agentId === agentId);
   return cards.find(({ agentId }) => isApproved(agentId))?.agentId ?? null;
 }

@@ -22,7 +22,9 @@ export function changeMarks(change: (marks: readonly Mark[]) => readonly Mark[])
 }
 
 /** Tells of every change of the marks. */
-export function watchMarks(listener: (now: readonly Mark[], before: readonly Mark[]) => void): void {
+export function watchMarks(
+  listener: (now: readonly Mark[], before: readonly Mark[]) => void,
+): void {
   stored.watch((now, before) => listener(readMarks(now), readMarks(before)));
 }
 
