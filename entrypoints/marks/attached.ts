@@ -1,6 +1,6 @@
 import type { Mark } from '../../core/mark.ts';
 import { isConnected } from '../shared/page/dom.ts';
-import { entryOf } from '../shared/page/surroundings.ts';
+import { around } from '../shared/page/surroundings.ts';
 
 /** What tells one entry of a page from another, when a list uses an element once more for something else. */
 const WATCHED: MutationObserverInit = {
@@ -24,7 +24,7 @@ export class Attached {
       this.isInDoubt = true;
       doubted();
     });
-    this.#observer.observe(entryOf(element) ?? element, WATCHED);
+    this.#observer.observe(around(element).entry ?? element, WATCHED);
   }
 
   get isInPage(): boolean {

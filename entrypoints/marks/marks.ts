@@ -3,14 +3,13 @@ import { holdsAt } from '../../core/mark-scope.ts';
 import type { MarkState } from '../../core/messages.ts';
 import { sendMessage } from '../shared/page/messaging.ts';
 import { anchorOf } from '../shared/page/anchor.ts';
-import { anyRootOf } from '../shared/page/any-root.ts';
-import { treesOf } from '../shared/page/candidates.ts';
 import { isConnected } from '../shared/page/dom.ts';
 import { whenIdle } from '../shared/page/idle.ts';
 import { type Located, isStillAt, locating } from '../shared/page/locate.ts';
 import type { Finder, MarkedCard } from '../shared/page/meeting.ts';
 import { Rounds } from '../shared/page/rounds.ts';
 import { Attached, isSamePlace } from './attached.ts';
+import { rootsNamed } from './named-roots.ts';
 import { wordsOf } from './words.ts';
 
 /** So many times as long as it took to look for marks nobody looks again, while the page changes on and on. */
@@ -88,7 +87,7 @@ export class Marks {
   /** All that is to be known of a likely place, to have the mark there from now on. */
   anchorAt(id: string, place: number): Anchor | null {
     const element = this.#likely.get(id)?.[place];
-    return element && isConnected(element) ? anchorOf(element, anyRootOf) : null;
+    return element && isConnected(element) ? anchorOf(element) : null;
   }
 
   #isWhole(): boolean {
@@ -99,11 +98,9 @@ export class Marks {
   *#searching(): Generator<void, void> {
     for (const mark of this.#here) {
       if (this.#attached.has(mark.id)) continue;
-      for (const tree of treesOf(mark.anchor.roots, anyRootOf)) {
-        if (tree instanceof ShadowRoot) this.#finder.lookInto(tree);
-      }
+      for (const root of rootsNamed(mark.anchor.roots)) this.#finder.lookInto(root);
       yield;
-      const located = yield* locating(mark.anchor, anyRootOf);
+      const located = yield* locating(mark.anchor);
       // The marks may be others by now.
       if (this.#here.includes(mark)) this.#settle(mark, located);
     }

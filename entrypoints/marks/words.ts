@@ -1,6 +1,6 @@
 import { attribute } from '../shared/page/dom.ts';
 import { HEADINGS } from '../shared/page/fingerprint.ts';
-import { entryOf } from '../shared/page/surroundings.ts';
+import { around } from '../shared/page/surroundings.ts';
 import { all, tagOf, textsIn } from '../shared/page/tree.ts';
 
 /** How many characters are enough to tell places apart. */
@@ -9,7 +9,7 @@ const MOST = 60;
 /** What an element is called, in the words of the page, and what it is a part of: `Buy · Green tea`. */
 export function wordsOf(element: Element): string {
   const own = nameOf(element);
-  const entry = entryOf(element);
+  const { entry } = around(element);
   const heading = entry === null || entry === element ? undefined : all(entry, HEADINGS)[0];
   const whole = heading === undefined ? '' : textIn(heading);
   return whole === '' || own.includes(whole) ? own : `${own} · ${whole}`;
