@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { EVERYWHERE, type Place, placeName } from '../../core/enabled.ts';
+import type { Policy } from '../../core/policy.ts';
 import { type Site, siteName } from '../../core/site.ts';
 import { t } from '../shared/text.ts';
 import { Button, focusWhenShown } from '../shared/ui/button.tsx';
@@ -7,6 +8,7 @@ import { Notice } from '../shared/ui/notice.tsx';
 import { AddPlace } from './add-place.tsx';
 import { Approvals } from './approvals.tsx';
 import type { ApprovalsList } from './approvals-list.ts';
+import { Locked } from './locked.tsx';
 import { Section } from './section.tsx';
 import { type SitesList, placeLabel } from './sites-list.ts';
 
@@ -16,14 +18,18 @@ interface Props {
   /** Places that the browser's own settings took away. */
   readonly revoked: ReadonlySignal<readonly Place[]>;
   readonly approvals: ApprovalsList;
+  readonly policy: ReadonlySignal<Policy>;
 }
 
 /** Where voice is on, and what agents may do there without asking. */
-export function SitesSection({ list, left, revoked, approvals }: Props) {
+export function SitesSection({ list, left, revoked, approvals, policy }: Props) {
   const removed = list.removed.value;
   return (
     <Section id="sites" about={t('options_sites_about')}>
-      <Places places={list.sites.value} onRemove={(place) => void list.remove(place)} />
+      <Locked policy={policy.value} names={['sites']}>
+        <Places places={list.sites.value} onRemove={(place) => void list.remove(place)} />
+        <AddPlace list={list} />
+      </Locked>
       <Notice kind="plain">
         {removed && (
           <div class="row" key={removed}>
@@ -37,7 +43,6 @@ export function SitesSection({ list, left, revoked, approvals }: Props) {
       {list.failed.value && <Notice kind="problem">{t('change_failed')}</Notice>}
       <Revoked places={revoked.value} onAllow={(place) => void list.undo(place)} />
       <LeftOut sites={left} onInclude={(site) => void list.include(site)} />
-      <AddPlace list={list} />
       <hr />
       <Approvals list={approvals} />
     </Section>

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { Conversation } from '../../core/conversation.ts';
+import { loadPolicy } from './policy-store.ts';
 
 /** As many conversations as anybody would look through. */
 const MOST = 50;
@@ -10,10 +11,11 @@ const LOCK = 'transcripts';
 const order = storage.defineItem<readonly string[]>('session:transcripts', { fallback: [] });
 
 /**
- * Keeps a conversation for as long as the browser runs, in place of what was kept of it before.
+ * Keeps a conversation for as long as the browser runs, unless a policy forbids it, in place of what was kept of it before.
  * Where the store is full the oldest ones go first; one that alone is too large is not kept.
  */
 export async function keepTranscript(conversation: Conversation): Promise<void> {
+  if (!(await loadPolicy()).keepsTranscripts) return;
   await changeKept(async (before) => {
     const { id } = conversation;
     // A conversation keeps its place while it goes on.

@@ -14,6 +14,7 @@ import {
   watchTranscripts,
 } from '../transcript-store.ts';
 import { liveSettings } from '../ui/live-settings.ts';
+import { saveFile } from '../ui/save-file.ts';
 import type { Beside, PanelDoors, View } from './doors.ts';
 
 /** What differs between a page that holds the conversation and one that only shows it. */
@@ -41,7 +42,7 @@ export async function pageDoors(view: View, host: HostDoors): Promise<PanelDoors
     devices: () => navigator.mediaDevices.enumerateDevices(),
     forget: (id) => (id === undefined ? forgetAll() : forgetTranscript(id)),
     copy: (text) => navigator.clipboard.writeText(text),
-    save,
+    save: (name, text) => saveFile(name, text, 'text/markdown'),
     now: () => Date.now(),
   };
 }
@@ -76,11 +77,4 @@ async function findBeside(enabled: Enabled): Promise<Beside | null> {
   const { id: tabId } = tab;
   const asked = isOn && sendMessage('cards', undefined, { tabId, frameId: 0 }).catch(() => []);
   return { tabId, cards: (await asked) || [] };
-}
-
-function save(name: string, text: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  const link = Object.assign(document.createElement('a'), { href, download: name });
-  link.click();
-  URL.revokeObjectURL(href);
 }
