@@ -7,11 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: [
-            'test/core/**/*.test.ts',
-            'test/scripts/**/*.test.ts',
-            'test/structure.test.ts',
-          ],
+          include: ['test/core/**/*.test.ts', 'test/scripts/**/*.test.ts', 'test/*.test.ts'],
         },
       },
       { test: { name: 'server', include: ['test/server/**/*.test.ts'] } },

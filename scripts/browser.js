@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { connectDevTools } from './devtools.js';
 import { extensionIdOf } from './extension-id.js';
+import { copyInOneLanguage } from './one-language.js';
 import { createProfile } from './profile.js';
+import { PSEUDO_LOCALE } from './pseudo-locale.js';
 import { installSpeakerTap } from './speaker-tap.js';
 import { findChromium } from './set-up.js';
 import { expectNoAttempt, startTripwire } from './tripwire.js';
@@ -17,6 +19,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {string[]} [hostPermissions] match patterns the person has granted; default: every site
  * @property {import('./profile.js').MicrophoneGrant} [microphone] default 'granted'
  * @property {(() => void)[]} [probes] run in the offscreen document before its own scripts
+ * @property {string} [language] the one that the extension speaks, of its own or the pseudo-locale; default: the browser's
  * @property {string} [display] the X display that shows the window; default: this process's own
  * @property {string[]} [args] further Chromium switches
  */
@@ -28,8 +31,10 @@ const EVERY_SITE = ['http://*/*', 'https://*/*'];
  * @param {BrowserOptions} options
  */
 export async function launchBrowser(options) {
-  const { extensionDir, headless = true } = options;
+  const { language, headless = true } = options;
   const { hostPermissions = EVERY_SITE, microphone = 'granted' } = options;
+  const copy = language && (await copyInOneLanguage(options.extensionDir, language));
+  const extensionDir = copy || options.extensionDir;
   const extensionId = await readExtensionId(extensionDir);
   const [profile, tripwire] = await Promise.all([
     createProfile({ extensionId, hostPermissions, microphone }),
@@ -40,7 +45,7 @@ export async function launchBrowser(options) {
     headless,
     chromiumSandbox: process.getuid?.() !== 0,
     ignoreHTTPSErrors: true,
-    ...(options.display && { env: { ...process.env, DISPLAY: options.display } }),
+    env: environment(options),
     // A window that a person may resize; without one, a size that suits a screenshot.
     viewport: headless ? { width: 1280, height: 860 } : null,
     args: [
@@ -48,6 +53,7 @@ export async function launchBrowser(options) {
       `--load-extension=${extensionDir}`,
       ...microphoneSwitches(options),
       ...networkSwitches(tripwire.port),
+      ...languageSwitches(options),
       ...(options.args ?? []),
     ],
   });
@@ -67,6 +73,7 @@ export async function launchBrowser(options) {
       await context.close();
       tripwire.close();
       await rm(profile, { recursive: true, force: true });
+      if (copy) await rm(copy, { recursive: true, force: true });
       expectNoAttempt(tripwire.attempts);
     },
   };
@@ -83,6 +90,21 @@ function microphoneSwitches({ wav, realMicrophone = false }) {
   if (realMicrophone) return [];
   const device = '--use-fake-device-for-media-stream';
   return wav ? [device, `--use-file-for-fake-audio-capture=${wav}%noloop`] : [device];
+}
+
+/** @param {BrowserOptions} options */
+function languageSwitches({ language }) {
+  return language === PSEUDO_LOCALE ? ['--force-ui-direction=rtl'] : [];
+}
+
+/**
+ * A browser that no person looks at speaks English, whatever this computer speaks.
+ * @param {BrowserOptions} options
+ */
+function environment({ headless = true, display }) {
+  const { env } = process;
+  if (display) return { ...env, LANGUAGE: 'en', DISPLAY: display };
+  return headless ? { ...env, LANGUAGE: 'en' } : env;
 }
 
 /** @param {number} proxyPort */

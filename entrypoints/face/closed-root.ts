@@ -11,8 +11,10 @@ export function closedRoot(css: string): ClosedRoot {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
+  const direction = t('locale_direction');
+  const side = direction === 'rtl' ? -1 : 1;
   sheet.replaceSync(
-    `:host { all: initial !important; direction: ${t('@@bidi_dir')} !important; } [hidden] { display: none !important; } ${css}`,
+    `:host { all: initial !important; direction: ${direction} !important; --side: ${side} !important; } [hidden] { display: none !important; } ${css}`,
   );
   root.adoptedStyleSheets = [sheet];
   return { host, root };

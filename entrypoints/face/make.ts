@@ -1,6 +1,7 @@
+import { t } from '../shared/text.ts';
 import { type Icon, icon } from './icons.ts';
 
-/** Makes an element with a class. */
+/** Makes an element with a class, in the language of our words: the page's may be another. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className: string,
@@ -8,6 +9,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   element.className = className;
+  element.lang = t('locale_language');
   element.append(...inside);
   return element;
 }

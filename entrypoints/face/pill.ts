@@ -20,7 +20,7 @@ export class Pill {
   readonly #word = make('span', 'word');
   readonly #time = make('span', 'time');
   readonly #mute = makeButton('round', '', () => this.#finder.mute(!this.#view?.muted));
-  readonly #panel = makeButton('round', '', () => this.#finder.openPanel());
+  readonly #panel = makeButton('round panel', '', () => this.#finder.openPanel());
   readonly #cancel = makeButton('cancel', t('card_cancel'), () => this.#finder.end());
   readonly #end = makeButton('round end', '', () => this.#finder.end());
   readonly #buttons = [this.#mute, this.#panel, this.#cancel, this.#end];

@@ -36,6 +36,7 @@ export const CSS = `
   .time { color: var(--calm); font-variant-numeric: tabular-nums; margin-inline-end: 6px; }
   .round, .cancel { display: grid; place-items: center; min-inline-size: 34px; block-size: 34px; border-radius: 17px; }
   .round:hover, .cancel:hover { background: var(--faint); }
+  .panel svg { scale: var(--side) 1; }
   .cancel { padding-inline: 12px; border: 1px solid var(--line); }
   .end { color: light-dark(#fff, #2b0504); background: var(--stop); }
   .end:hover { background: light-dark(#a31515, #ffb4ad); }

@@ -3,6 +3,9 @@ import { t } from '../shared/text.ts';
 import { CopyButton } from '../shared/ui/copyable.tsx';
 import { Part, Section } from './section.tsx';
 
+/** A name, the same in every language. */
+const LICENCE = 'MIT';
+
 interface Props {
   readonly version: string;
   readonly diagnostics: ReadonlySignal<string>;
@@ -16,7 +19,7 @@ export function AboutSection({ version, diagnostics }: Props) {
         <dt>{t('options_version')}</dt>
         <dd>{version}</dd>
         <dt>{t('options_licence')}</dt>
-        <dd>MIT</dd>
+        <dd>{LICENCE}</dd>
       </dl>
       <Part title={t('options_diagnostics')}>
         <p>{t('options_diagnostics_about')}</p>

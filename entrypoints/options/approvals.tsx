@@ -1,5 +1,6 @@
 import type { Approval } from '../../core/settings.ts';
 import { siteName } from '../../core/site.ts';
+import { dates } from '../shared/figures.ts';
 import { t } from '../shared/text.ts';
 import { Button, focusWhenShown } from '../shared/ui/button.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
@@ -50,7 +51,7 @@ interface AllowedProps {
 
 function Allowed({ approval, onRevoke }: AllowedProps) {
   const site = siteName(approval.site);
-  const date = new Date(approval.at).toLocaleDateString(document.documentElement.lang);
+  const date = dates({ dateStyle: 'medium' }).format(approval.at);
   return (
     <li class="row apart whole">
       <div>

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';
+import { amount } from '../shared/figures.ts';
 import { t } from '../shared/text.ts';
 import { Part } from './section.tsx';
 
@@ -59,9 +60,7 @@ function Minutes({ label, seconds, choices, onChange }: MinutesProps) {
           .toSorted((a, b) => a - b)
           .map((choice) => (
             <option key={choice} value={choice}>
-              {choice % 60 === 0
-                ? t('options_minutes', [String(choice / 60)])
-                : t('options_seconds', [String(choice)])}
+              {choice % 60 === 0 ? amount(choice / 60, 'minute') : amount(choice, 'second')}
             </option>
           ))}
       </select>

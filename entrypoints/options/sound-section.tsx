@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Policy } from '../../core/policy.ts';
 import type { Settings } from '../../core/settings.ts';
+import { percent } from '../shared/figures.ts';
 import { t } from '../shared/text.ts';
 import { DeviceSelect } from '../shared/ui/device-select.tsx';
 import { type LiveDevices, devicesOf } from '../shared/ui/devices.ts';
@@ -73,7 +74,6 @@ interface VolumeProps {
 
 function Volume({ volume, onChange }: VolumeProps) {
   const id = useId();
-  const percent = Math.round(100 * volume);
   return (
     <div class="field">
       <label for={id}>{t('options_volume')}</label>
@@ -84,10 +84,10 @@ function Volume({ volume, onChange }: VolumeProps) {
           min={0}
           max={100}
           step={5}
-          value={percent}
+          value={Math.round(100 * volume)}
           onChange={({ currentTarget }) => onChange(Number(currentTarget.value) / 100)}
         />
-        <output for={id}>{t('options_percent', [String(percent)])}</output>
+        <output for={id}>{percent(volume)}</output>
       </div>
     </div>
   );

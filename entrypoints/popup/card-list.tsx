@@ -29,8 +29,10 @@ function Card({ card: { name, state, ailment } }: CardProps) {
   return (
     <li>
       <div class="row apart">
-        {/* The page chose these words; they must not turn ours around. */}
-        <bdi class="card-name">{name}</bdi>
+        <span class="card-name">
+          {/* The page chose these words; they must not turn ours around. */}
+          <bdi>{name}</bdi>
+        </span>
         {ailment === null ? (
           <State state={state}>{t(`card_state_${state}`)}</State>
         ) : (

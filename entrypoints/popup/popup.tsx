@@ -72,10 +72,9 @@ function Talk({ model, onMend }: TalkProps) {
         now={model.now.value}
         onMend={onMend}
         onEnd={() => void model.endConversation()}
-      />
-      {isLive(conversation) && (
+      >
         <Button onClick={() => void model.panel.open()}>{t('popup_open_panel')}</Button>
-      )}
+      </ConversationPanel>
       {model.panel.isRefused.value && (
         <Notice kind="problem">{failureText('panel_refused')}</Notice>
       )}

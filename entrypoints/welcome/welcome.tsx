@@ -1,6 +1,7 @@
 import { type ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../core/settings.ts';
 import type { Mend } from '../../core/untrusted.ts';
+import { number } from '../shared/figures.ts';
 import { t } from '../shared/text.ts';
 import { type LiveDevices, devicesOf } from '../shared/ui/devices.ts';
 import { Brand } from '../shared/ui/page.tsx';
@@ -40,7 +41,7 @@ export function Welcome(props: WelcomeProps) {
         <Brand />
         <h1>{done === steps.length ? t('welcome_ready') : t('welcome_title')}</h1>
         <p class="muted" role="status">
-          {t('welcome_progress', [String(done), String(steps.length)])}
+          {t('welcome_progress', [number(done), number(steps.length)])}
         </p>
       </header>
       <ol class="plain-list walk">

@@ -33,7 +33,7 @@ test('an approval is listed, can be revoked, and brought back', async ({ stage }
   const options = await stage.openOwn('options.html#sites');
   const list = options.getByRole('list', { name: 'Conversations allowed without asking' });
   await expect(list.getByRole('listitem')).toHaveCount(2);
-  await expect(list).toContainText('127.0.0.1, since 1/5/2026');
+  await expect(list).toContainText('127.0.0.1, since Jan 5, 2026');
   await expect(list).toContainText('agent_of_the_shop');
   await options.getByRole('button', { name: 'Revoke Echo agent on 127.0.0.1' }).click();
   await expect(list.getByRole('listitem')).toHaveCount(1);

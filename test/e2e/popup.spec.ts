@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
+import { extent } from '../support/extent.ts';
 import { type Stage, card, expect, test } from './stage.ts';
 
 const FRAMES = `
@@ -48,15 +49,3 @@ test('the popup says where cards may be that it does not see, and what is in the
   await expectAccessible(popup);
   expect(await extent(popup)).toMatchObject({ width: 360, height: 600, cut: [] });
 });
-
-/** How large the page is, and which of its words stand in a box that is too narrow for them. */
-async function extent(page: Page) {
-  return page.evaluate(() => {
-    const { scrollWidth: width, scrollHeight: height } = document.documentElement;
-    const cut = [...document.querySelectorAll('main *')]
-      .filter((element) => element.scrollWidth > element.clientWidth + 1)
-      .filter((element) => element.clientWidth > 0)
-      .map((element) => element.outerHTML.slice(0, 100));
-    return { width, height, cut };
-  });
-}

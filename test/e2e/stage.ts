@@ -39,6 +39,8 @@ interface Options {
   approved: string[];
   /** Match patterns that the person has granted; none of them means that the browser asks. */
   hostPermissions: string[];
+  /** The one language that the extension speaks, `ar` for the pseudo-locale; null is the browser's own. */
+  language: string | null;
   /** The X display on which the browser's window can be seen; without one it has none. */
   display: string | null;
 }
@@ -73,6 +75,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   sites: [['http://127.0.0.1', 'http://plain.test'], { option: true }],
   approved: [['echo', 'agent_1', 'nobody'], { option: true }],
   hostPermissions: [['http://*/*', 'https://*/*'], { option: true }],
+  language: [null, { option: true }],
   display: [null, { option: true }],
   backend: [
     async ({}, use) => {
@@ -92,12 +95,16 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     },
     { scope: 'worker' },
   ],
-  stage: async ({ backend, wav, microphone, sites, approved, hostPermissions, display }, use) => {
+  stage: async (
+    { backend, wav, microphone, sites, approved, hostPermissions, language, display },
+    use,
+  ) => {
     const browser = await launchBrowser({
       extensionDir: EXTENSION,
       microphone,
       hostPermissions,
       wav,
+      ...(language !== null && { language }),
       headless: display === null,
       ...(display !== null && { display }),
       probes: [keepStreams],

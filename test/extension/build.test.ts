@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { PSEUDO_LOCALE } from '../../scripts/pseudo-locale.js';
 
 const KB = 1000;
 
@@ -102,6 +103,13 @@ describe.each(BUILDS)('the manifest of %s', (browser, files) => {
     expect(policy.split('; ')).toContain("script-src 'self'");
     expect(policy).not.toMatch(/unsafe|blob|\bws: |\*\.elevenlabs/);
   });
+});
+
+test.each(BUILDS)('%s speaks the languages of locales/, and no pseudo-locale', (_, files) => {
+  const spoken = [...files.keys()].flatMap((name) => /^_locales\/(\w+)\//.exec(name)?.[1] ?? []);
+  const written = readdirSync('locales').map((name) => name.replace('.yml', ''));
+  expect(spoken.toSorted()).toEqual(written.toSorted());
+  expect(spoken).not.toContain(PSEUDO_LOCALE);
 });
 
 test('Firefox is told the id, the oldest version, and what leaves the computer', () => {

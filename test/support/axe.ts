@@ -1,16 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect } from 'playwright/test';
 
-/** How a person may have set up their screen. */
-const LOOKS = [
+/** How a person may have set up their screen; the first is how most have. */
+export const LOOKS = [
   { colorScheme: 'light', forcedColors: 'none' },
   { colorScheme: 'dark', forcedColors: 'none' },
   { colorScheme: 'light', forcedColors: 'active' },
 ] as const;
 
-/** Expects that axe finds nothing wrong with what a page shows now, in every look. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const look of LOOKS) {
+/** Expects that axe finds nothing wrong with what a page shows now, in every look or in some. */
+export async function expectAccessible(
+  page: Page,
+  looks: readonly (typeof LOOKS)[number][] = LOOKS,
+): Promise<void> {
+  for (const look of looks) {
     // Without motion: a colour that is still on its way from one look to the next is none of either.
     await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
     // In one piece: else it opens a page of its own, and ours is on the screen no more.

@@ -107,6 +107,17 @@ export class ClosedRoots {
     return computedStyle.find((entry) => entry.name === property)?.value;
   }
 
+  /** In which language a button speaks. */
+  async language(name: string): Promise<string> {
+    const { element } = await this.#button(name);
+    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: element });
+    const { result } = await this.#session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: 'function () { return this.closest("[lang]")?.lang; }',
+    });
+    return String(result.value);
+  }
+
   #button(name: string): Promise<Node> {
     return this.#find('button', name);
   }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { percent } from '../figures.ts';
 import { t } from '../text.ts';
 import type { Device } from './doors.ts';
 import { HoldButton } from './hold-button.tsx';
@@ -56,7 +57,7 @@ export function Controls({ model }: Props) {
 }
 
 function Volume({ model: { sound } }: Props) {
-  const percent = Math.round(sound.volume.value * 100);
+  const volume = sound.volume.value;
   return (
     <label class="volume" title={t('controls_volume')}>
       <Icon name="volume" />
@@ -66,8 +67,8 @@ function Volume({ model: { sound } }: Props) {
         max="100"
         step="5"
         aria-label={t('controls_volume')}
-        aria-valuetext={`${percent} %`}
-        value={percent}
+        aria-valuetext={percent(volume)}
+        value={Math.round(volume * 100)}
         onInput={({ currentTarget }) => sound.setVolume(currentTarget.valueAsNumber / 100, false)}
         onChange={({ currentTarget }) => sound.setVolume(currentTarget.valueAsNumber / 100, true)}
       />

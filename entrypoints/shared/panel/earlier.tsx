@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Conversation } from '../../../core/conversation.ts';
 import { siteName } from '../../../core/site.ts';
+import { number } from '../figures.ts';
 import { t } from '../text.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -21,7 +22,7 @@ export function Earlier({ model }: Props) {
   const { forget, refreshKept } = model.doors;
   return (
     <details class="earlier" onToggle={() => void refreshKept()}>
-      <summary>{t('earlier', [String(conversations.length)])}</summary>
+      <summary>{t('earlier', [number(conversations.length)])}</summary>
       <ul class="plain-list ruled">
         {conversations.map((conversation) => (
           <One
@@ -58,7 +59,9 @@ function One({ conversation, model, isOpen, onOpen }: OneProps) {
           aria-expanded={isOpen}
           onClick={() => onOpen(!isOpen)}
         >
-          <strong dir="auto">{name}</strong>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
           <span class="hint">
             {dateOf(startedAt)}
             {site !== null && ` · ${siteName(site)}`}

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type Conversation, isLive } from '../../../core/conversation.ts';
 import { siteName } from '../../../core/site.ts';
+import { clock } from '../figures.ts';
 import { t } from '../text.ts';
 import { Brand } from '../ui/page.tsx';
-import { clock, talkedFor } from '../ui/talk.ts';
+import { talkedFor } from '../ui/talk.ts';
 import { IconButton } from './icon-button.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { Standing } from './standing.tsx';
@@ -45,7 +46,9 @@ function Who({ conversation, model }: WhoProps) {
   return (
     <div class="who">
       <div class="who-words">
-        <h1 dir="auto">{model.nameOf(agentId)}</h1>
+        <h1>
+          <bdi>{model.nameOf(agentId)}</bdi>
+        </h1>
         {site !== null && <p class="hint">{t('panel_on_site', [siteName(site)])}</p>}
       </div>
       {entries.length > 0 && <Keep conversation={conversation} model={model} />}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../../core/transcript.ts';
+import { number } from '../figures.ts';
 import { t } from '../text.ts';
 import { Chunk } from './chunk.tsx';
 import { chunksOf, firstMounted } from './chunks.ts';
@@ -79,7 +80,7 @@ function Jump({ missed, onJump }: JumpProps) {
   return (
     <button type="button" class="button jump" onClick={onJump}>
       <Icon name="down" /> {t('transcript_jump')}
-      {missed > 0 && <span class="new">{missed}</span>}
+      {missed > 0 && <span class="new">{number(missed)}</span>}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { amount } from '../figures.ts';
 import { t } from '../text.ts';
 import { Level } from './level.tsx';
 import type { PanelModel } from './panel-model.ts';
@@ -27,7 +28,7 @@ export function VitalSigns({ model: { vitals } }: Props) {
       {roundTrip.value !== undefined && (
         <span class="round-trip" title={t('panel_round_trip_about')}>
           <span class="unseen">{t('panel_round_trip_about')} </span>
-          {t('panel_round_trip', [String(Math.round(roundTrip.value))])}
+          {amount(roundTrip.value, 'millisecond')}
         </span>
       )}
     </div>

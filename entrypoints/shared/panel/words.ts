@@ -2,15 +2,12 @@ import type { Conversation } from '../../../core/conversation.ts';
 import type { Remark, ToolUse } from '../../../core/transcript.ts';
 import { siteName } from '../../../core/site.ts';
 import { transcriptMarkdown } from '../../../core/transcript-markdown.ts';
+import { dates } from '../figures.ts';
 import { t } from '../text.ts';
 
-const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const DATE = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const HOUR = { hour: '2-digit', minute: '2-digit' } as const;
+const TIME = dates(HOUR);
+const DATE = dates({ day: 'numeric', month: 'short', ...HOUR });
 
 /** The time of day, from milliseconds since the epoch. */
 export function timeOf(at: number): string {

@@ -1,12 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import type { Conversation } from '../../../core/conversation.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { Mend } from '../../../core/untrusted.ts';
+import { clock } from '../figures.ts';
 import { failureText, t } from '../text.ts';
 import { Button } from './button.tsx';
 import { LastLines } from './last-lines.tsx';
 import { Notice } from './notice.tsx';
 import { State } from './state.tsx';
-import { clock, dotOf, failureOf, mendOf, talkedFor } from './talk.ts';
+import { dotOf, failureOf, mendOf, talkedFor } from './talk.ts';
 
 interface Props {
   readonly conversation: Conversation;
@@ -16,23 +18,30 @@ interface Props {
   readonly now: number;
   readonly onMend: (where: Mend) => void;
   readonly onEnd: () => void;
+  /** What else can be done while it runs. */
+  readonly children?: ComponentChildren;
 }
 
 /** A conversation, running or over: how it stands, what was said last, and how to end it. */
-export function ConversationPanel({ conversation, name, now, onMend, onEnd }: Props) {
+export function ConversationPanel({ conversation, name, now, onMend, onEnd, children }: Props) {
   const { agentId, phase, entries, warning } = conversation;
   const failure = failureOf(conversation);
   return (
     <section class="block conversation" aria-labelledby="conversation-title">
-      <h2 id="conversation-title">{name ?? agentId}</h2>
+      <h2 id="conversation-title">
+        <bdi>{name ?? agentId}</bdi>
+      </h2>
       <StateLine conversation={conversation} now={now} />
       {warning && phase !== 'ended' && <Notice kind="plain">{t(`warning_${warning}`)}</Notice>}
       {failure && <Failed failure={failure} onMend={onMend} />}
       {(failure === null || entries.length > 0) && <LastLines entries={entries} />}
       {phase !== 'ended' && (
-        <Button kind="danger" onClick={onEnd}>
-          {t('conversation_end')}
-        </Button>
+        <div class="ways">
+          <Button kind="danger" onClick={onEnd}>
+            {t('conversation_end')}
+          </Button>
+          {children}
+        </div>
       )}
     </section>
   );

@@ -25,6 +25,7 @@ export function Field({ label, value, onInput, onCommit, hint, error, code, inpu
         id={id}
         class={code ? 'code' : ''}
         type="text"
+        dir={code ? 'ltr' : 'auto'}
         inputMode={inputMode}
         autocomplete="off"
         autocapitalize="off"

@@ -13,12 +13,14 @@ export function LastLines({ entries }: Props) {
   const turns = entries.filter((entry) => entry.kind === 'turn').slice(-LAST);
   return (
     <div class="transcript" role="log" aria-label={t('transcript')} tabIndex={0}>
-      {turns.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
-      {turns.map(({ role, text }) => (
-        <p class={`turn ${role}`}>
-          <strong>{t(`said_${role}`)}</strong> <span dir="auto">{text}</span>
-        </p>
-      ))}
+      <div class="lines">
+        {turns.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
+        {turns.map(({ role, text }) => (
+          <p class={`turn ${role}`}>
+            <strong>{t(`said_${role}`)}</strong> <bdi>{text}</bdi>
+          </p>
+        ))}
+      </div>
     </div>
   );
 }

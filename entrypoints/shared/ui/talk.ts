@@ -4,12 +4,6 @@ import { type Failure, type FailureCode } from '../../../core/failure.ts';
 import { remedy } from '../../../core/remedy.ts';
 import type { Mend } from '../../../core/untrusted.ts';
 
-/** A span of time as minutes and seconds, `3:07`. */
-export function clock(milliseconds: number): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`.padStart(5, '0');
-}
-
 /** How long a conversation has been going on, in milliseconds; null while it has not begun or is over. */
 export function talkedFor({ phase, connectedAt }: Conversation, now: number): number | null {
   return connectedAt === undefined || phase === 'ended' ? null : now - connectedAt;

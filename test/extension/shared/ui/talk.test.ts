@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Conversation } from '../../../../core/conversation.ts';
 import {
-  clock,
   dotOf,
   failureOf,
   mendOf,
@@ -24,18 +23,6 @@ const LIVE: Conversation = {
 };
 const OVER: Conversation = { ...LIVE, phase: 'ended', end: { by: 'agent' } };
 const FAILED: Conversation = { ...OVER, end: { by: 'failure', failure: { code: 'network' } } };
-
-describe('clock', () => {
-  it.each([
-    [-5, '00:00'],
-    [999, '00:00'],
-    [61_000, '01:01'],
-    [3_599_999, '59:59'],
-    [6_000_000, '100:00'],
-  ])('shows %d ms as %s', (milliseconds, shown) => {
-    expect(clock(milliseconds)).toBe(shown);
-  });
-});
 
 describe('a conversation', () => {
   it('counts from when it connected, and no longer than it lasts', () => {
