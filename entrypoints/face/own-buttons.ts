@@ -1,5 +1,5 @@
 import { buttonLook, clickMeans } from '../../core/card.ts';
-import { contains, place } from '../shared/page/dom.ts';
+import { contains, place, reveal } from '../shared/page/dom.ts';
 import type { BareCard, Finder } from '../shared/page/meeting.ts';
 import { t } from '../shared/text.ts';
 import { follow } from './follow.ts';
@@ -47,8 +47,11 @@ export class OwnButtons {
     return this.#buttons.get(card)?.button;
   }
 
-  /** Our buttons, each with its card. */
+  /** Our buttons, each with its card; those of cards out of view come for who walks by keyboard. */
   stops(): Stop[] {
+    for (const card of this.#bare.keys()) {
+      if (this.#buttons.size < MOST && place(card).height > 0) this.#add(card);
+    }
     return [...this.#buttons].map(([card, { button: control }]) => ({ card, control }));
   }
 
@@ -107,6 +110,7 @@ export class OwnButtons {
     this.#overlay.root.insertBefore(button, this.#after(card));
     this.#finder.watch(button);
     this.#tooltip.explain(button, 'top');
+    button.addEventListener('focus', () => reveal(card));
     follow(card, put, { floating: button, signal: gone.signal });
   }
 
@@ -148,8 +152,8 @@ export class OwnButtons {
     // Unseen it stands at the page's beginning, where it does not make the page any larger.
     const at = isOpen ? [x - origin.left, y - origin.top] : [0, 0];
     button.style.translate = at.map((it) => `${Math.round(it)}px`).join(' ');
-    // Whoever has come to it by keyboard is not sent back to the page's beginning.
-    const stays = isOpen || button.matches(':focus-visible');
+    // Whoever comes to it by keyboard, or has, finds it where its card cannot be seen, too.
+    const stays = isOpen || !this.#inView.has(card) || button.matches(':focus-visible');
     button.style.visibility = stays ? 'visible' : 'hidden';
     button.style.clipPath = isOpen ? '' : 'inset(50%)';
   }

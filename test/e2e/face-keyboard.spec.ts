@@ -74,6 +74,23 @@ function walker(page: Page, roots: ClosedRoots) {
   return { forward: walk('Tab'), back: walk('Shift+Tab') };
 }
 
+test('a card out of sight is come by, and comes into sight', async ({ stage }) => {
+  const space = '<div style="height:2000px"></div>';
+  const page = await stage.open(
+    `<a href="#1">One</a>${space}${BARE}${space}<main style="height:300px;overflow:auto">${space}${BARE.replace('Ada', 'Bo')}</main><a href="#2">Two</a>`,
+  );
+  const roots = await ClosedRoots.of(page);
+  await expectState(cardOn(page), 'idle');
+  const way = walker(page, roots);
+  await way.forward('One', 'Talk to Ada');
+  await expect(cardOn(page)).toBeInViewport();
+  await roots.expectButton('Talk to Ada');
+  await way.forward('Talk to Bo');
+  await expect(cardOn(page, 1)).toBeInViewport();
+  await way.forward('Two');
+  await way.back('Talk to Bo', 'Talk to Ada', 'One');
+});
+
 test('a card that is all there is on a page is reached, and left', async ({ stage }) => {
   const page = await stage.open(BARE);
   const roots = await ClosedRoots.of(page);

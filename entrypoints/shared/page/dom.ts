@@ -66,6 +66,11 @@ export function place(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+/** Scrolls until an element can be seen, and no further. */
+export function reveal(element: Element): void {
+  Element.prototype.scrollIntoView.call(element, { block: 'nearest' });
+}
+
 /** An element's parent; out of a shadow tree, that is the tree's host. */
 export function parentOf(element: Element): Element | null {
   const parent: unknown = Reflect.get(Node.prototype, 'parentNode', element);
