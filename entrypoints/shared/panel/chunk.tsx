@@ -1,6 +1,6 @@
 import { Component } from 'preact';
 import type { Entry } from '../../../core/transcript.ts';
-import { CHUNK, isSameChunk } from './chunks.ts';
+import { CHUNK, isSameWithin } from './chunks.ts';
 import { type Feedback, Line } from './line.tsx';
 
 interface Props {
@@ -15,7 +15,7 @@ export class Chunk extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
     const { entries, index, agent, feedback } = this.props;
     const isSame = agent === next.agent && feedback === next.feedback;
-    return !isSame || !isSameChunk(entries, next.entries, index);
+    return !isSame || !isSameWithin(entries, next.entries, index, index + 1);
   }
 
   override render({ entries, index, agent, feedback }: Props) {

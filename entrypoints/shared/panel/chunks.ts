@@ -1,7 +1,9 @@
 /** Entries are mounted this many at a time: few enough to stay within a frame. */
-export const CHUNK = 12;
+export const CHUNK = 4;
+/** Chunks are looked at this many at a time for what has changed. */
+export const GROUP = 30;
 /** So many chunks at the end are mounted at once. */
-const FIRST = 8;
+const FIRST = 12;
 
 /** The chunk with which a transcript of so many entries begins to be mounted. */
 export function firstMounted(length: number): number {
@@ -13,11 +15,16 @@ export function chunksOf(length: number): number {
   return Math.ceil(length / CHUNK);
 }
 
-/** Whether two lists hold the very same in one chunk. */
-export function isSameChunk<T>(before: readonly T[], now: readonly T[], chunk: number): boolean {
-  const end = (chunk + 1) * CHUNK;
+/** Whether two lists hold the very same in the chunks from one to before another. */
+export function isSameWithin<T>(
+  before: readonly T[],
+  now: readonly T[],
+  from: number,
+  to: number,
+): boolean {
+  const end = to * CHUNK;
   if (Math.min(before.length, end) !== Math.min(now.length, end)) return false;
-  for (let i = chunk * CHUNK; i < Math.min(now.length, end); i++) {
+  for (let i = from * CHUNK; i < Math.min(now.length, end); i++) {
     if (before[i] !== now[i]) return false;
   }
   return true;

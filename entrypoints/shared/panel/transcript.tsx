@@ -2,8 +2,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../../core/transcript.ts';
 import { number } from '../figures.ts';
 import { t } from '../text.ts';
-import { Chunk } from './chunk.tsx';
-import { chunksOf, firstMounted } from './chunks.ts';
+import { ChunkGroup } from './chunk-group.tsx';
+import { GROUP, chunksOf, firstMounted } from './chunks.ts';
 import { createFollowing } from './following.ts';
 import { Icon } from './icon.tsx';
 import type { Feedback } from './line.tsx';
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Chunks this close to the end may be judged. */
-const RECENT = 6;
+const RECENT = 18;
 
 /** Who said what; follows the conversation unless the reader has scrolled back. */
 export function Transcript({ entries, agent, feedback, label = t('transcript') }: Props) {
@@ -46,13 +46,15 @@ export function Transcript({ entries, agent, feedback, label = t('transcript') }
       >
         <div class="chunks">
           {entries.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
-          {Array.from({ length: count - first }, (_, i) => first + i).map((index) => (
-            <Chunk
+          {groups(first, count).map(({ index, from, to }) => (
+            <ChunkGroup
               key={index}
               entries={entries}
-              index={index}
+              from={from}
+              to={to}
               agent={agent}
-              feedback={index >= count - RECENT ? feedback : undefined}
+              recent={Math.min(to, Math.max(from, count - RECENT))}
+              feedback={feedback}
             />
           ))}
         </div>
@@ -87,6 +89,19 @@ function Jump({ missed, onJump }: JumpProps) {
   );
 }
 
+/** The groups that hold the chunks from one to before another. */
+function groups(first: number, count: number) {
+  const before = Math.floor(first / GROUP);
+  return Array.from({ length: Math.ceil(count / GROUP) - before }, (_, i) => {
+    const index = before + i;
+    return {
+      index,
+      from: Math.max(first, index * GROUP),
+      to: Math.min(count, (index + 1) * GROUP),
+    };
+  });
+}
+
 /** The first chunk to be mounted: the end at once, what came before when there is time. */
 function useEarlierInTime(log: { readonly current: HTMLElement | null }, length: number): number {
   const [first, setFirst] = useState(() => firstMounted(length));
@@ -107,14 +122,18 @@ function useEarlierInTime(log: { readonly current: HTMLElement | null }, length:
 
 /** What is left of a frame, in milliseconds, when there is time for more than what moves. */
 const SPARE_MS = 9;
+/** At least so long there is no more of it, in milliseconds. */
+const REST_MS = 100;
 
-/** Calls back once when a frame leaves enough time; once a frame, however much that is. */
+/** Calls back once when a frame leaves enough time, or as soon as it is urgent; never twice in a frame. */
 function inSpareTime(work: () => void, isUrgent: () => boolean): () => void {
   let idle = 0;
   let frame = 0;
+  const rested = performance.now() + REST_MS;
   const wait = () => (frame = requestAnimationFrame(() => (idle = requestIdleCallback(look))));
   const look = (deadline: IdleDeadline) => {
-    if (deadline.timeRemaining() >= SPARE_MS || isUrgent()) work();
+    const hasTime = performance.now() > rested && deadline.timeRemaining() >= SPARE_MS;
+    if (hasTime || isUrgent()) work();
     else wait();
   };
   wait();

@@ -4,24 +4,29 @@ import {
   CHUNK,
   chunksOf,
   firstMounted,
-  isSameChunk,
+  isSameWithin,
 } from '../../../../entrypoints/shared/panel/chunks.ts';
 
 test('a short transcript is mounted whole, of a long one its end', () => {
   expect([0, 1, CHUNK, CHUNK + 1].map(chunksOf)).toEqual([0, 1, 1, 2]);
-  expect([0, 50, 2_000].map(firstMounted)).toEqual([0, 0, chunksOf(2_000) - 8]);
+  expect([0, 40, 2_000].map(firstMounted)).toEqual([0, 0, chunksOf(2_000) - 12]);
 });
 
-test('two transcripts differ in the chunks that hold what differs, and in no other', () => {
-  const list = fc.array(fc.constantFrom('a', 'b'), { maxLength: 3 * CHUNK });
+test('two transcripts that both reach so far differ within chunks that hold what differs, and in no other', () => {
+  const list = fc.array(fc.constantFrom('a', 'b'), { minLength: 2 * CHUNK, maxLength: 3 * CHUNK });
+  const chunk = fc.nat(2);
   fc.assert(
-    fc.property(list, list, (before, now) => {
-      const count = Math.max(chunksOf(before.length), chunksOf(now.length));
-      for (let chunk = 0; chunk < count; chunk++) {
-        const part = (of: readonly string[]) => of.slice(chunk * CHUNK, (chunk + 1) * CHUNK);
-        const isSame = part(before).join() === part(now).join();
-        expect(isSameChunk(before, now, chunk)).toBe(isSame);
-      }
+    fc.property(list, list, chunk, chunk, (before, now, one, other) => {
+      const [from, to] = [Math.min(one, other), Math.max(one, other)];
+      const part = (of: readonly string[]) => of.slice(from * CHUNK, to * CHUNK);
+      const isSame = part(before).join() === part(now).join();
+      expect(isSameWithin(before, now, from, to)).toBe(isSame);
     }),
   );
+});
+
+test('a transcript that has grown within chunks is another there', () => {
+  const before = ['a', 'b'];
+  expect(isSameWithin(before, [...before, 'c'], 0, 1)).toBe(false);
+  expect(isSameWithin(before, [...before], 0, 1)).toBe(true);
 });
