@@ -5,7 +5,10 @@ import { createConnection } from 'node:net';
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const SHADOW = 'shadow-6066-11e4-a52e-4f735466cecf';
 
-/** @typedef {{ selector: string, within?: string }} Place within: what has the shadow root it is in, closed or not */
+/**
+ * By a selector, and within what has the shadow root it is in, closed or not; or by an XPath.
+ * @typedef {{ selector: string, within?: string } | { xpath: string }} Place
+ */
 
 /** @typedef {{ resolve: (result: any) => void, reject: (error: Error) => void }} Waiting */
 
@@ -142,14 +145,25 @@ export class Marionette {
   }
 
   /** @param {Place} place */
-  async #find({ selector, within }) {
+  async #find(place) {
+    if ('xpath' in place) return this.#findFirst('xpath', place.xpath);
+    const { selector, within } = place;
+    if (within === undefined) return this.#findFirst('css selector', selector);
     const wanted = { using: 'css selector', value: selector };
-    if (within === undefined)
-      return (await this.send('WebDriver:FindElement', wanted)).value[ELEMENT];
     const id = await this.#find({ selector: within });
     const { value: root } = await this.send('WebDriver:GetShadowRoot', { id });
     const inside = { ...wanted, shadowRoot: root[SHADOW] };
     return (await this.send('WebDriver:FindElementFromShadowRoot', inside)).value[ELEMENT];
+  }
+
+  /**
+   * @param {'css selector' | 'xpath'} using
+   * @param {string} value
+   * @returns {Promise<string>} its id
+   */
+  async #findFirst(using, value) {
+    const { value: found } = await this.send('WebDriver:FindElement', { using, value });
+    return found[ELEMENT];
   }
 
   /**

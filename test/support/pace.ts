@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { CLICK_GAP_MS } from '../../core/card.ts';
 
 /** For how long a person must have seen a button to mean a press on it, and some; in milliseconds. */
-const LOOK_MS = 700;
+export const LOOK_MS = 700;
 
 /** When each page was last clicked, in milliseconds since the epoch. */
 const last = new WeakMap<Page, number>();

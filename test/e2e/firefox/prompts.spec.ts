@@ -8,7 +8,7 @@ test("Firefox's own questions for the site and the microphone are answered, and 
 }) => {
   const options = await browser.openOwn('options.html');
   await options.write('input[inputmode=url]', backendUrl);
-  await options.click('.button.primary');
+  await options.press('Save');
   expect(await browser.allowSite()).toContain('127.0.0.1');
   await expect.poll(() => options.text()).toContain('Echo agent');
 
@@ -20,10 +20,11 @@ test("Firefox's own questions for the site and the microphone are answered, and 
   });
   const popup = await browser.openOwn(`popup.html?tab=${tabId}`);
   await expect.poll(() => popup.text()).toContain('Voice on 127.0.0.1');
-  await popup.click('.switch');
+  await popup.press('Voice on 127.0.0.1');
   await expect.poll(() => page.cardState()).toBe('idle');
 
-  await page.click('.voice-mic-btn');
+  await page.press('Talk');
+  await (await browser.showing('window.html')).press('This time');
   await browser.answerMicrophone('allow');
   await expect.poll(() => page.cardState()).toMatch(/listening|speaking/);
   expect(await browser.isMicrophoneOn()).toBe(true);

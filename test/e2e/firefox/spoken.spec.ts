@@ -12,7 +12,7 @@ test('a spoken sentence comes back through the conversation window, and closing 
   stage: { browser, pulse, open },
 }) => {
   const page = await open(card());
-  await page.click('.voice-mic-btn');
+  await page.press('Talk');
   const panel = await browser.showing('window.html');
   await expect.poll(() => browser.microphoneQuestion()).toContain('Allow Voice Cards to use your');
   expect(await page.cardState()).toBe('connecting');
@@ -31,7 +31,7 @@ test('a spoken sentence comes back through the conversation window, and closing 
   expect(score).toBeGreaterThan(SAME);
   await expect.poll(() => page.cardState()).toBe('listening');
   expect(await panel.textOf('[role=log]')).toMatch(
-    /^Agent\s+Hello! .*\s+You\s+\(2\.\d s of speech\)\s+Agent\s+You spoke for/,
+    /^Echo agent\s.*\s+Hello! .*\s+You\s.*\s+\(2\.\d s of speech\)\s+Echo agent\s.*\s+You spoke for/,
   );
 
   await panel.close();

@@ -23,6 +23,8 @@ export interface Stage {
   readonly backendUrl: string;
   /** Opens a page with this HTML in its body, on a site where voice is enabled. */
   open(body: string, route?: { headers?: Record<string, string>; site?: string }): Promise<View>;
+  /** Lets the time pass within which a site may not start another conversation. */
+  later(): Promise<void>;
 }
 
 /** A test with the extension in a Firefox of its own, configured for the real backend and its echo agent. */
@@ -59,6 +61,10 @@ export const test = base.extend<{ stage: Stage; asNew: boolean }>({
         await page.navigate(`${site}:${pages.port}${path}`);
         if (!asNew) await expect.poll(() => page.cardState()).toBe('idle');
         return page;
+      },
+      async later() {
+        const welcome = await browser.showing('welcome.html');
+        await welcome.run(() => chrome.storage.session.remove('siteStarts'));
       },
     });
     await firefox.close();

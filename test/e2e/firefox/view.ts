@@ -1,6 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { CLICK_GAP_MS } from '../../../core/card.ts';
-import type { Marionette } from '../../../scripts/marionette.js';
+import type { Marionette, Place } from '../../../scripts/marionette.js';
+import { LOOK_MS } from '../../support/pace.ts';
+
+/** What has the closed root in which we draw on a page. */
+const OURS = 'html > div';
 
 /** A tab or a window of Firefox. */
 export class View {
@@ -8,6 +12,8 @@ export class View {
   readonly #handle: string;
   /** When it was last clicked, in milliseconds since the epoch. */
   #clicked = 0;
+  /** Since when a person has had its page before them, in milliseconds since the epoch. */
+  #seen = Date.now();
 
   constructor(marionette: Marionette, handle: string) {
     this.#marionette = marionette;
@@ -19,19 +25,37 @@ export class View {
     return this.#marionette.run('content', work, { args, window: this.#handle });
   }
 
-  /**
-   * Presses what a selector finds, in a closed root if it is told whose; no sooner after the last
-   * press than a person who means two clicks and no double click.
-   */
-  async click(selector: string, within?: string): Promise<void> {
-    await setTimeout(Math.max(0, this.#clicked + CLICK_GAP_MS - Date.now()));
-    await this.#marionette.click(place(selector, within), this.#handle);
+  /** Presses a button of the page's own, or a switch, by its name. */
+  press(name: string): Promise<void> {
+    const button = `//button[normalize-space()="${name}" or @aria-label="${name}"]`;
+    return this.#click({ xpath: button });
+  }
+
+  /** Presses a button that we have put on the page, by its name. */
+  pressOurs(name: string): Promise<void> {
+    return this.#click({ selector: `button[aria-label="${name}"]`, within: OURS });
+  }
+
+  /** A person has seen what they press, and means two clicks and no double click. */
+  async #click(where: Place): Promise<void> {
+    const from = Math.max(this.#clicked + CLICK_GAP_MS, this.#seen + LOOK_MS);
+    await setTimeout(Math.max(0, from - Date.now()));
+    await this.#marionette.click(where, this.#handle);
     this.#clicked = Date.now();
   }
 
   /** What is written there; empty where there is no such thing. */
-  textOf(selector: string, within?: string): Promise<string> {
-    return this.#marionette.text(place(selector, within), this.#handle).catch(() => '');
+  textOf(selector: string): Promise<string> {
+    return this.#textAt({ selector });
+  }
+
+  /** What a card says beside itself; empty where it says nothing. */
+  note(): Promise<string> {
+    return this.#textAt({ selector: '[role=alert] p', within: OURS });
+  }
+
+  #textAt(where: Place): Promise<string> {
+    return this.#marionette.text(where, this.#handle).catch(() => '');
   }
 
   /** Writes into a field, as if typed. */
@@ -48,8 +72,10 @@ export class View {
     );
   }
 
-  navigate(url: string): Promise<unknown> {
-    return this.#marionette.navigate(url, this.#handle);
+  /** Shows a page, and lets it be looked at from then on. */
+  async navigate(url: string): Promise<void> {
+    await this.#marionette.navigate(url, this.#handle);
+    this.#seen = Date.now();
   }
 
   address(): Promise<string> {
@@ -71,8 +97,4 @@ export class View {
   close(): Promise<unknown> {
     return this.#marionette.closeWindow(this.#handle);
   }
-}
-
-function place(selector: string, within?: string) {
-  return within === undefined ? { selector } : { selector, within };
 }
