@@ -46,6 +46,9 @@ const CONDITIONS = [
   { name: 'http on a name that is not this computer', headers: {}, site: 'http://plain.test' },
 ];
 
+// The greeting and the reply are heard to their ends, in real time.
+test.describe.configure({ timeout: 90_000 });
+
 for (const { name, headers, site, asks = false } of CONDITIONS) {
   test(`a spoken sentence comes back on ${name}`, async ({ stage }) => {
     const page = await stage.open(card(), { headers, site });
