@@ -99,6 +99,7 @@ const CHROME = {
   minimum_chrome_version: '124',
   permissions: [...PERMISSIONS, 'offscreen', 'sidePanel'],
   side_panel: { default_path: 'panel.html' },
+  storage: { managed_schema: 'policy.json' },
 };
 
 const FIREFOX = {

@@ -1,10 +1,10 @@
 import type { CardState, CardView } from './card.ts';
 import type { Command } from './command.ts';
 import type { Conversation, Mode, State, Summary } from './conversation.ts';
+import type { Place } from './enabled.ts';
 import type { FailureCode } from './failure.ts';
 import type { Answer } from './question.ts';
 import type { Result } from './result.ts';
-import type { Site } from './site.ts';
 import type { CardClick, Mend } from './untrusted.ts';
 import type { Wish } from './wish.ts';
 
@@ -131,10 +131,12 @@ export type PageWish = Pick<Wish, 'agentId' | 'tabId' | 'mode' | 'text'>;
 
 /** From panel, options, popup and welcome to the background. */
 interface FromPages {
-  /** A permission prompt for this site is about to be shown and may close who asked. */
-  wantSite(site: Site): void;
-  enableSite(site: Site): void;
-  disableSite(site: Site): void;
+  /** A permission prompt for this place is about to be shown and may close who asked. */
+  wantSite(place: Place): void;
+  enableSite(place: Place): void;
+  disableSite(place: Place): void;
+  /** Voice goes off on the site of this address, whatever made it be on there. */
+  switchOff(address: string): void;
   /** The person has answered whether a conversation may start. */
   answer(given: { readonly id: string; readonly answer: Answer }): Result;
   /** Start a conversation from a page of our own, about a tab. */
@@ -179,6 +181,7 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   wantSite: ['page'],
   enableSite: ['page'],
   disableSite: ['page'],
+  switchOff: ['page'],
   answer: ['page', 'host'],
   startHere: ['page', 'host'],
   callAgain: ['page', 'host'],

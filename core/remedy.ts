@@ -34,6 +34,7 @@ const KINDS = {
   backend_error: { remedy: 'call_again', passes: true },
   backend_refused: { remedy: 'options' },
   agent_unknown: { remedy: 'none' },
+  agent_forbidden: { remedy: 'none' },
   agent_not_found: { remedy: 'none' },
   upstream_auth: { remedy: 'none' },
   upstream_timeout: { remedy: 'call_again' },

@@ -6,7 +6,8 @@ import type { PageView, PageWish } from '../../core/messages.ts';
 import { pageSettings } from '../../core/page-settings.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import type { SenderFacts } from '../../core/sender.ts';
-import { isEnabledAt, siteOf } from '../../core/site.ts';
+import { type Enabled, isEnabledAt, isEnabledInFrame } from '../../core/enabled.ts';
+import { siteOf } from '../../core/site.ts';
 import type { CardClick } from '../../core/untrusted.ts';
 import type { Wish } from '../../core/wish.ts';
 import { sendMessage } from '../shared/messaging.ts';
@@ -41,7 +42,7 @@ export function startFromPage(click: CardClick, sender: SenderFacts): Promise<Re
 async function startAt(place: Place, click: CardClick, sender: SenderFacts): Promise<Result> {
   const { agentId, attributes, isDoubtful, replace } = click;
   const settings = await loadSettings();
-  if (!isEnabledFor(settings.sites, sender)) return failed(failure('site_disabled'));
+  if (!isEnabledFor(settings, sender)) return failed(failure('site_disabled'));
   const conversation = await lastConversation.getValue();
   if (isLive(conversation) && !replace && (await hasHost())) return failed(failure('busy'));
   const site = siteOf(URL.parse(sender.url ?? ''));
@@ -59,9 +60,10 @@ async function startAt(place: Place, click: CardClick, sender: SenderFacts): Pro
 }
 
 /** A frame needs its own site and that of the page around it. */
-function isEnabledFor(sites: readonly string[], { url, frameId, tab }: SenderFacts): boolean {
-  const addresses = frameId === 0 ? [url] : [url, tab?.url];
-  return addresses.every((address) => isEnabledAt(sites, URL.parse(address ?? '')));
+function isEnabledFor(enabled: Enabled, { url = '', frameId, tab }: SenderFacts): boolean {
+  const address = URL.parse(url);
+  if (frameId === 0) return isEnabledAt(enabled, address);
+  return isEnabledInFrame(enabled, address, URL.parse(tab?.url ?? ''));
 }
 
 /** Starts a conversation that the person asked for on a page of our own. */
@@ -108,7 +110,7 @@ export async function muteOn(muted: boolean, sender: SenderFacts): Promise<void>
 export async function pageView(sender: SenderFacts): Promise<PageView> {
   await forgetConfirmed(sender);
   const [settings, conversation] = await Promise.all([loadSettings(), lastConversation.getValue()]);
-  if (!isEnabledFor(settings.sites, sender)) throw new Error('voice is not enabled here');
+  if (!isEnabledFor(settings, sender)) throw new Error('voice is not enabled here');
   const isHere = isLive(conversation) && isIn(conversation, sender);
   return {
     ...pageSettings(settings, siteOf(URL.parse(sender.url ?? ''))),

@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { Place } from '../../core/enabled.ts';
 import type { Site } from '../../core/site.ts';
 import type { Wish } from '../../core/wish.ts';
 
@@ -6,7 +7,7 @@ import type { Wish } from '../../core/wish.ts';
 
 export { lastConversation } from '../shared/last-conversation.ts';
 /** The site whose permission prompt is on the screen, and since when, in milliseconds since the epoch. */
-export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
+export const wantedSite = storage.defineItem<{ site: Place; at: number }>('session:wantedSite');
 /** What was started last, so that it can be started again. */
 export const lastWish = storage.defineItem<Wish>('session:lastWish');
 /** What was to be started and found no microphone. */

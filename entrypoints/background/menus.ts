@@ -3,7 +3,8 @@ import { failure } from '../../core/failure.ts';
 import type { FoundCard } from '../../core/messages.ts';
 import { type Result, failed } from '../../core/result.ts';
 import type { Approval, Settings } from '../../core/settings.ts';
-import { type Site, sitePattern, siteOf } from '../../core/site.ts';
+import { placePattern } from '../../core/enabled.ts';
+import { type Site, siteOf } from '../../core/site.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { popupNote } from '../shared/popup-note.ts';
 import { loadSettings } from '../shared/settings-store.ts';
@@ -29,7 +30,7 @@ export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
       id: TALK,
       title: t('menu_talk_about'),
       contexts: ['selection'],
-      documentUrlPatterns: sites.map(sitePattern),
+      documentUrlPatterns: sites.map(placePattern),
     });
   };
   offering = offering.then(offer, offer);

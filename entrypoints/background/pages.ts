@@ -1,50 +1,53 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import { type Enabled, isEnabledAt, placePattern } from '../../core/enabled.ts';
+import { isEveryHost } from '../../core/match-pattern.ts';
 import { pageSettings } from '../../core/page-settings.ts';
 import type { Settings } from '../../core/settings.ts';
-import { type Site, sitePattern } from '../../core/site.ts';
+import { sitePattern, siteOf } from '../../core/site.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { endInTab } from './broker.ts';
 
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'url'>;
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
-const SCRIPT_ID = 'cards';
 const SCRIPT_FILE = '/content.js';
 
 /** Registrations follow each other, each with the settings of its moment. */
 let registering: Promise<void> = Promise.resolve();
 
-/** Has the content script run on every load of the enabled sites, and of no others. */
-function registerScript(): Promise<void> {
+/** Has the content script run on every load where voice is on, and nowhere else. */
+function registerScripts(): Promise<void> {
   registering = registering.then(register, register);
   return registering;
 }
 
 async function register(): Promise<void> {
-  const { sites } = await loadSettings();
-  const script: Script = {
-    id: SCRIPT_ID,
-    js: [SCRIPT_FILE],
-    matches: sites.map(sitePattern),
-    runAt: 'document_start',
-    allFrames: true,
-  };
-  const ids = [SCRIPT_ID];
+  const { sites, sitesOff } = await loadSettings();
+  const patterns = sites.map(placePattern);
+  const excludeMatches = sitesOff.map(sitePattern);
+  // Where voice is on everywhere, that means pages and not what they embed.
+  const named = patterns.filter((pattern) => !isEveryHost(pattern));
+  const every = patterns.filter(isEveryHost);
+  await keepRegistered({ id: 'cards', matches: named, excludeMatches, allFrames: true });
+  await keepRegistered({ id: 'everywhere', matches: every, excludeMatches, allFrames: false });
+}
+
+/** Registers a script anew, or not at all where it is to run nowhere. */
+async function keepRegistered(
+  script: Pick<Script, 'id' | 'matches' | 'excludeMatches' | 'allFrames'>,
+) {
+  const ids = [script.id];
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids });
-  if (sites.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids });
-  } else if (registered) {
-    await browser.scripting.updateContentScripts([script]);
-  } else {
-    await browser.scripting.registerContentScripts([script]);
-  }
+  const whole: Script = { ...script, js: [SCRIPT_FILE], runAt: 'document_start' };
+  if (registered) await browser.scripting.unregisterContentScripts({ ids });
+  if (script.matches?.length) await browser.scripting.registerContentScripts([whole]);
 }
 
 /** After an installation or an update: registers anew, and takes over the pages that are open. */
 export async function takeOverPages(): Promise<void> {
-  await registerScript();
-  const { sites } = await loadSettings();
-  await eachTab(sites, inject);
+  await registerScripts();
+  await eachTab(await loadSettings(), inject);
 }
 
 /** Applies changed settings to the pages that are open now: no reload is needed. */
@@ -54,22 +57,28 @@ export async function applySettings(now: Settings, before: Settings): Promise<vo
 }
 
 async function applySites(now: Settings, before: Settings): Promise<void> {
-  await registerScript();
-  const [added, removed] = [without(now.sites, before.sites), without(before.sites, now.sites)];
+  await registerScripts();
+  const isOn = (settings: Settings) => (tab: Tab) =>
+    isEnabledAt(settings, URL.parse(tab.url ?? ''));
   await Promise.all([
-    eachTab(added, inject),
-    eachTab(removed, async (tabId) => {
-      await Promise.allSettled([leave(tabId), endInTab(tabId, 'site_disabled')]);
-    }),
+    eachTab(now, inject, (tab) => !isOn(before)(tab)),
+    eachTab(before, quit, (tab) => !isOn(now)(tab)),
   ]);
 }
 
+/** Voice was switched off where a tab is: everything goes, and what runs there ends. */
+async function quit(tabId: number): Promise<void> {
+  await Promise.allSettled([leave(tabId), endInTab(tabId, 'site_disabled')]);
+}
+
 async function applyPageSettings(now: Settings, before: Settings): Promise<void> {
-  const isNews = (site: Site) =>
-    JSON.stringify(pageSettings(now, site)) !== JSON.stringify(pageSettings(before, site));
-  for (const site of now.sites.filter(isNews)) {
-    await eachTab([site], (tabId) => sendMessage('configure', pageSettings(now, site), tabId));
-  }
+  const tell = async (tabId: number, { url = '' }: Tab) => {
+    const site = siteOf(URL.parse(url));
+    const settings = pageSettings(now, site);
+    if (JSON.stringify(settings) === JSON.stringify(pageSettings(before, site))) return;
+    await sendMessage('configure', settings, tabId);
+  };
+  await eachTab(now, tell);
 }
 
 async function inject(tabId: number): Promise<void> {
@@ -82,16 +91,17 @@ function leave(tabId: number): Promise<void> {
 }
 
 async function eachTab(
-  sites: readonly Site[],
-  act: (tabId: number) => Promise<void>,
+  enabled: Enabled,
+  act: (tabId: number, tab: Tab) => Promise<void>,
+  isMeant: (tab: Tab) => boolean = () => true,
 ): Promise<void> {
-  if (sites.length === 0) return;
-  const tabs = await browser.tabs.query({ url: sites.map(sitePattern) });
-  const ids = tabs.map((tab) => tab.id).filter((id) => id !== undefined);
+  if (enabled.sites.length === 0) return;
+  const tabs = await browser.tabs.query({ url: enabled.sites.map(placePattern) });
+  const meant = tabs.filter(
+    (tab) => isEnabledAt(enabled, URL.parse(tab.url ?? '')) && isMeant(tab),
+  );
   // A tab that shows an error page, or loaded before voice was enabled, has nobody to listen.
-  await Promise.allSettled(ids.map(act));
-}
-
-function without(sites: readonly Site[], others: readonly Site[]): Site[] {
-  return sites.filter((site) => !others.includes(site));
+  await Promise.allSettled(
+    meant.map((tab) => (tab.id === undefined ? undefined : act(tab.id, tab))),
+  );
 }

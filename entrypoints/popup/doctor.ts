@@ -1,5 +1,6 @@
 import type { FoundCard } from '../../core/messages.ts';
-import { type Site, isEnabledAt, siteOf } from '../../core/site.ts';
+import { type Enabled, isNamedAt } from '../../core/enabled.ts';
+import { siteOf } from '../../core/site.ts';
 import { type SeenCard, readCards } from './cards.ts';
 import type { FrameFacts } from './page-facts.ts';
 
@@ -26,18 +27,19 @@ export const NOTHING: Findings = { isOpen: true, cards: [], foreignFrames: 0 };
 /** Examines a page on which voice is on: its cards, those in its frames, and who works them. */
 export async function examine(
   tabId: number,
-  { cardSelector, sites }: { readonly cardSelector: string; readonly sites: readonly Site[] },
+  settings: Enabled & { readonly cardSelector: string },
   doors: DoctorDoors,
 ): Promise<Findings> {
-  const frames = await doors.lookIntoPage(tabId, cardSelector).catch(() => null);
+  const frames = await doors.lookIntoPage(tabId, settings.cardSelector).catch(() => null);
   if (frames === null) return { ...NOTHING, isOpen: false };
   const ask = (frame: FrameFacts) => cardsIn(frame, tabId, doors);
   const cards = await Promise.all(frames.map(ask));
   const top = frames.find(({ frameId }) => frameId === 0);
+  const isForeign = (address: string) => isOff(settings, address);
   return {
     isOpen: true,
     cards: cards.flat(),
-    foreignFrames: (top?.frames ?? []).filter((address) => isForeign(sites, address)).length,
+    foreignFrames: (top?.frames ?? []).filter(isForeign).length,
   };
 }
 
@@ -53,7 +55,8 @@ async function cardsIn(
   return agentIds.map((agentId) => ({ agentId, state: 'idle', isShown: true, isReached: false }));
 }
 
-function isForeign(sites: readonly Site[], address: string): boolean {
+/** The page around it is one on which voice is on, or nobody would look. */
+function isOff(enabled: Enabled, address: string): boolean {
   const url = URL.parse(address);
-  return siteOf(url) !== null && !isEnabledAt(sites, url);
+  return siteOf(url) !== null && !isNamedAt(enabled, url);
 }

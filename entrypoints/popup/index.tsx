@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { fetchAgents } from '../shared/backend.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { t } from '../shared/text.ts';
-import { disableSite, enableSite } from '../shared/ui/enable-site.ts';
+import { enableSite, switchOff } from '../shared/ui/enable-site.ts';
 import { goMend } from '../shared/ui/go-mend.ts';
 import { liveSettings } from '../shared/ui/live-settings.ts';
 import { microphonePermission } from '../shared/ui/microphone-permission.ts';
@@ -24,7 +24,7 @@ const cards = (tabId: number, frameId: number) =>
 const look = () => sendMessage('look');
 const end = () => sendMessage('endConversation');
 const now = () => Date.now();
-const mine = { findSubject: find, enable: enableSite, disable: disableSite, lookIntoPage };
+const mine = { findSubject: find, enable: enableSite, switchOff, lookIntoPage };
 const doors = { ...mine, cards, look, end, openPanel, fetchAgents, now };
 const model = createPopupModel(subject, settings, doors);
 // The background journals every change of the conversation there; the clock ticks, and pages

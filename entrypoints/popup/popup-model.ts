@@ -1,6 +1,7 @@
 import { type ReadonlySignal, computed, signal } from '@preact/signals';
 import type { State } from '../../core/conversation.ts';
 import type { Failure } from '../../core/failure.ts';
+import { isEnabledAt } from '../../core/enabled.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Site } from '../../core/site.ts';
 import type { Agent, BackendAnswer } from '../shared/backend.ts';
@@ -17,7 +18,7 @@ export interface PopupDoors extends DoctorDoors {
   readonly findSubject: () => Promise<Subject>;
   /** Must be called in a click's own task. */
   readonly enable: (site: Site) => Promise<Enabling>;
-  readonly disable: (site: Site) => Promise<boolean>;
+  readonly switchOff: (address: string) => Promise<boolean>;
   /** Rejects where there is no conversation host. */
   readonly look: () => Promise<State>;
   readonly end: () => Promise<void>;
@@ -107,22 +108,22 @@ export function obstacle(
 function voiceSwitch(
   subject: ReadonlySignal<Subject>,
   settings: ReadonlySignal<Settings>,
-  { enable, disable }: PopupDoors,
+  { enable, switchOff }: PopupDoors,
 ) {
   const isBusy = signal(false);
   const outcome = signal<Enabling | null>(null);
   return {
-    isOn: computed(() => settings.value.sites.some((site) => site === subject.value.site)),
+    isOn: computed(() => isEnabledAt(settings.value, URL.parse(subject.value.address ?? ''))),
     isBusy,
     /** How the last change came out; null while there is nothing to say. */
     outcome,
     async turn(on: boolean): Promise<void> {
-      const { site } = subject.value;
-      if (site === null) return;
+      const { site, address } = subject.value;
+      if (site === null || address === null) return;
       isBusy.value = true;
       outcome.value = null;
-      const changing = on ? enable(site) : disable(site).then((done) => (done ? null : 'failed'));
-      outcome.value = await changing;
+      const off = () => switchOff(address).then((done) => (done ? null : ('failed' as const)));
+      outcome.value = await (on ? enable(site) : off());
       isBusy.value = false;
     },
   };

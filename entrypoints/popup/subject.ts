@@ -15,6 +15,8 @@ export interface Subject {
   readonly windowId: number | null;
   /** Null where voice cannot run, or where that may not be seen. */
   readonly site: Site | null;
+  /** The page's address; null where there is no site. */
+  readonly address: string | null;
   /** Whether the page's address may be seen. */
   readonly isSeen: boolean;
 }
@@ -32,6 +34,7 @@ export function namedTab(search: string): number | null {
 export function subjectOf(tab: TabFacts | null): Subject {
   const tabId = tab?.id ?? null;
   const windowId = tab?.windowId ?? null;
-  if (tab?.url === undefined) return { tabId, windowId, site: null, isSeen: false };
-  return { tabId, windowId, site: siteOf(URL.parse(tab.url)), isSeen: true };
+  const site = siteOf(URL.parse(tab?.url ?? ''));
+  const address = site === null ? null : (tab?.url ?? null);
+  return { tabId, windowId, site, address, isSeen: tab?.url !== undefined };
 }

@@ -13,6 +13,7 @@ export type EventType =
   | 'answered'
   | 'site enabled'
   | 'site disabled'
+  | 'site revoked'
   | 'microphone granted'
   | 'panel refused'
   | 'shortcut'

@@ -53,7 +53,10 @@ export interface Stage {
   /** What the conversation host holds. */
   readonly host: HostProbe;
   /** Opens a page with this HTML in its body on a site where voice is enabled. */
-  open(body: string, route?: { headers?: Record<string, string>; site?: string }): Promise<Page>;
+  open(
+    body: string,
+    route?: { headers?: Record<string, string>; site?: string; path?: string },
+  ): Promise<Page>;
   /** Opens one of the extension's own pages as a tab. */
   openOwn(page: string): Promise<Page>;
   /** Changes the extension's settings, as if it had been done before. */
@@ -150,8 +153,8 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
           origin,
         });
       },
-      async open(body, { headers = {}, site = 'http://127.0.0.1' } = {}) {
-        const path = `/page-${Object.keys(routes).length}`;
+      async open(body, { headers = {}, site = 'http://127.0.0.1', path: wanted } = {}) {
+        const path = wanted ?? `/page-${Object.keys(routes).length}`;
         routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
         const page = await browser.context.newPage();
         lookAtEachLoad(page);

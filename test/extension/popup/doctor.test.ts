@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { examine } from '../../../entrypoints/popup/doctor.ts';
 
-const SETTINGS = { cardSelector: '.voice-card', sites: ['https://a.example'] };
+const SETTINGS = { cardSelector: '.voice-card', sites: ['https://a.example'], sitesOff: [] };
 const TOP = { frameId: 0, agentIds: ['echo'], isReached: true, frames: [] };
 
 async function found(agentId: string) {

@@ -9,7 +9,13 @@ import {
   obstacle,
 } from '../../../entrypoints/popup/popup-model.ts';
 
-const SUBJECT = { tabId: 7, windowId: 3, site: 'https://a.example', isSeen: true };
+const SUBJECT = {
+  tabId: 7,
+  windowId: 3,
+  site: 'https://a.example',
+  address: 'https://a.example/x',
+  isSeen: true,
+};
 const FRAME = { frameId: 0, agentIds: ['echo'], isReached: true, frames: [] };
 const nobody = () => Promise.reject(new Error('Receiving end does not exist'));
 
@@ -18,7 +24,7 @@ function popup(change: Partial<PopupDoors> = {}) {
   const doors: PopupDoors = {
     findSubject: async () => SUBJECT,
     enable: async () => 'enabled',
-    disable: async () => true,
+    switchOff: async () => true,
     cards: async (): Promise<FoundCard[]> => [{ agentId: 'echo', state: 'idle', isShown: true }],
     lookIntoPage: async () => [FRAME],
     openPanel: async () => undefined,
@@ -65,7 +71,7 @@ describe('the popup', () => {
   });
 
   it('follows the page to another site', async () => {
-    const elsewhere = { ...SUBJECT, site: 'https://b.example' };
+    const elsewhere = { ...SUBJECT, site: 'https://b.example', address: 'https://b.example/' };
     const { settings, model } = popup({ findSubject: async () => elsewhere });
     settings.value = { ...DEFAULT_SETTINGS, sites: ['https://b.example'] };
     expect(model.voice.isOn.value).toBe(false);
@@ -82,7 +88,7 @@ describe('the popup', () => {
   });
 
   it('says when switching did not come off', async () => {
-    const { model } = popup({ enable: async () => 'refused', disable: async () => false });
+    const { model } = popup({ enable: async () => 'refused', switchOff: async () => false });
     await model.voice.turn(true);
     expect(model.voice.outcome.value).toBe('refused');
     await model.voice.turn(false);

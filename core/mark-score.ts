@@ -1,0 +1,210 @@
+import { likeness, overlap } from './likeness.ts';
+import type { Anchor, ElementFacts, Fingerprint, Verdict } from './mark.ts';
+
+/**
+ * What speaks for an element being the marked one, as sums of evidence: what only few elements have in
+ * common says much when it is still so, what many share says little, and what has changed speaks against.
+ */
+interface Evidence {
+  /** By what tells it from its like: words, attributes, what it holds, the entry it is in. */
+  readonly identity: number;
+  /** Identity, and what it is and where. */
+  readonly total: number;
+}
+
+/** From which sums on an element is taken for the marked one, and how far ahead of the next it must be. */
+const LEAST = { identity: 1, total: 4, lead: 1.2, leadOverWrapper: 0.3 } as const;
+/** From which sum on an element is worth offering to a person. */
+const LIKELY = 1;
+/** How many are offered. */
+const MOST_OFFERED = 5;
+
+/** Which of the candidates the marked element is, if that is certain enough. */
+export function judge(anchor: Anchor, candidates: readonly ElementFacts[]): Verdict {
+  const weighed = candidates.map((facts, index) => ({
+    index,
+    place: facts.place,
+    ...weigh(anchor, facts),
+  }));
+  const [best, ...rest] = weighed.toSorted((a, b) => b.total - a.total);
+  if (best === undefined) return { moved: [] };
+  const isClear = rest.every(({ place, total }) => {
+    const lead = place === best.place ? LEAST.leadOverWrapper : LEAST.lead;
+    return best.total - total >= lead;
+  });
+  if (isClear && isEnough(best)) return { found: best.index };
+  const likely = [best, ...rest].filter(({ total }) => total >= LIKELY);
+  return { moved: likely.slice(0, MOST_OFFERED).map(({ index }) => index) };
+}
+
+/** Whether an element that a mark was attached to may keep it. */
+export function isStill(anchor: Anchor, facts: ElementFacts): boolean {
+  return isEnough(weigh(anchor, facts));
+}
+
+function isEnough({ identity, total }: Evidence): boolean {
+  return identity >= LEAST.identity && total >= LEAST.total;
+}
+
+/** What speaks for and against an element. */
+export function weigh(anchor: Anchor, facts: ElementFacts): Evidence {
+  const own = ownIdentity(anchor, facts);
+  const identity = own + itemIdentity(anchor, facts, own) - mistaken(anchor, facts);
+  const kind = kindOf(anchor.fingerprint, facts.fingerprint);
+  const place = placeOf(anchor, facts);
+  return { identity, total: identity + kind + place };
+}
+
+function ownIdentity(anchor: Anchor, { fingerprint: now, surroundings }: ElementFacts): number {
+  const { fingerprint: then, alike } = anchor;
+  const weight = weightOfWords(anchor, surroundings);
+  const isMore = then.text !== then.name && then.text !== then.title;
+  return (
+    words(then.title, now.title, { ...TITLE, floor: alike.title, weight }) +
+    (then.name === then.title
+      ? 0
+      : words(then.name, now.name, { ...TITLE, floor: alike.name, weight })) +
+    (isMore ? words(then.text, now.text, { ...TEXT, floor: alike.text, weight }) : 0) +
+    tokens(anchor, now) +
+    share(anchor, then.inner, [...now.inner, ...now.tokens])
+  );
+}
+
+/** What the entry says that an element is only a part of: nothing, if it is another part. */
+function itemIdentity(anchor: Anchor, facts: ElementFacts, own: number): number {
+  const { surroundings: then, alike } = anchor;
+  const { surroundings: now, fingerprint } = facts;
+  if (then.path.length === 0) return 0;
+  const isSamePart =
+    anchor.fingerprint.tag === fingerprint.tag && then.path.join() === now.path.join();
+  if (own < -1 && !isSamePart) return 0;
+  const weight = weightOfWords(anchor, now);
+  const { item } = then;
+  return (
+    words(item.title, now.item.title, { ...TITLE, floor: alike.itemTitle, weight }) +
+    words(item.text, now.item.text, { ...TEXT, floor: alike.itemText, weight }) +
+    share(anchor, item.tokens, now.item.tokens)
+  );
+}
+
+/** Another language has other words, but for names. */
+function weightOfWords({ surroundings: then }: Anchor, now: ElementFacts['surroundings']): number {
+  return then.language === now.language ? 1 : 0.15;
+}
+
+const TITLE = { gain: 3.5, loss: 1.8 } as const;
+const TEXT = { gain: 3, loss: 0.8 } as const;
+/** From which likeness on another element was practically called the same. */
+const SAME = 0.85;
+
+interface Worth {
+  readonly gain: number;
+  readonly loss: number;
+  /** How alike another element was when the mark was made: no more than that says nothing. */
+  readonly floor: number;
+  /** How much other words count. */
+  readonly weight: number;
+}
+
+function words(then: string, now: string, { gain, loss, floor, weight }: Worth): number {
+  if (then === '') return 0;
+  const alike = likeness(then, now);
+  const isShared = floor > SAME;
+  const least = isShared ? 0.4 : Math.max(floor, 0.4);
+  if (alike < least) return -loss * weight * (1 - alike / least);
+  return ((isShared ? gain / 4 : gain) * (alike - least)) / (1 - least);
+}
+
+/** Attributes of its own. */
+function tokens(anchor: Anchor, now: Fingerprint): number {
+  let [sum, left] = [0, 1];
+  for (const token of anchor.fingerprint.tokens) {
+    if (!now.tokens.includes(token)) sum -= (now.tokens.some(isSame(token)) ? 1.2 : 0.4) * left;
+    else sum += (has(anchor, token) ? 0.3 : isCounter(token) ? 1.5 : 3.5) * left;
+    left /= 2;
+  }
+  return sum;
+}
+
+function isSame(token: string) {
+  const name = token.slice(0, token.indexOf('=') + 1);
+  return (other: string) => other.startsWith(name);
+}
+
+/** A small number at the end may be a place in a list. */
+function isCounter(token: string): boolean {
+  return /\D\d{1,3}$/.test(token);
+}
+
+/** What is held, as far as it tells: all of it says much, none of it speaks against. */
+function share(anchor: Anchor, then: readonly string[], now: readonly string[]): number {
+  const telling = then.filter((token) => !has(anchor, token));
+  const all = sumOf(telling);
+  if (all === 0) return 0;
+  const kept = sumOf(telling.filter((token) => now.includes(token))) / all;
+  return Math.min(1, all) * (kept * 3.5 - (1 - kept) * 2);
+}
+
+function sumOf(tokens: readonly string[]): number {
+  return tokens.reduce((sum, token) => sum + (isCounter(token) ? 0.4 : 1), 0);
+}
+
+/** An element that is called as another one was is that other one. */
+function mistaken({ fingerprint, surroundings, others }: Anchor, facts: ElementFacts): number {
+  const [then, now] = [labelOf({ fingerprint, surroundings }), labelOf(facts)];
+  return now !== then && others.includes(now) ? 4 : 0;
+}
+
+/** How an element is called among its like. */
+export function labelOf({
+  fingerprint,
+  surroundings,
+}: Omit<ElementFacts, 'matched' | 'place'>): string {
+  const own = fingerprint.title || fingerprint.name || fingerprint.text;
+  return surroundings.path.length === 0 ? own : surroundings.item.title || own;
+}
+
+/** What it is: few elements of another kind are the same one. */
+function kindOf(then: Fingerprint, now: Fingerprint): number {
+  const tag = then.tag === now.tag ? 0.4 : isKin(then.tag, now.tag) ? -0.1 : -2.5;
+  const role = then.role === now.role ? 0.3 : then.role === '' || now.role === '' ? -0.1 : -0.6;
+  const shape =
+    now.shape.length === 0 && then.shape.length === 0 ? 1 : overlap(then.shape, now.shape);
+  return tag + role + shape * 3 - 2 + overlap(then.classes, now.classes);
+}
+
+const KIN = [
+  ['a', 'button', 'input', 'summary'],
+  ['div', 'section', 'article', 'li', 'aside', 'main', 'form', 'header', 'footer', 'figure', 'tr'],
+  ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'span', 'strong', 'div'],
+];
+
+function isKin(one: string, other: string): boolean {
+  return KIN.some((tags) => tags.includes(one) && tags.includes(other));
+}
+
+/** Where it is. */
+function placeOf(anchor: Anchor, { surroundings: now, matched }: ElementFacts): number {
+  const { surroundings: then } = anchor;
+  const isInPlace = then.index === now.index && then.count === now.count;
+  return (
+    either(then.landmark, now.landmark, 0.6, 0.8) +
+    either(then.heading, now.heading, 0.8, 0.5) +
+    either(then.path.join(' '), now.path.join(' '), 0.8, 0.5) +
+    either(then.before, now.before, 0.5, 0.2) +
+    either(then.after, now.after, 0.5, 0.2) +
+    overlap(then.ancestors, now.ancestors) * 1.4 -
+    0.5 +
+    (isInPlace ? 0.3 : 0) +
+    matched.length * 0.6
+  );
+}
+
+function either(then: string, now: string, gain: number, loss: number): number {
+  if (then === '' && now === '') return 0;
+  return likeness(then, now) > 0.7 ? gain : -loss;
+}
+
+function has({ common }: Anchor, trait: string): boolean {
+  return common.includes(trait);
+}

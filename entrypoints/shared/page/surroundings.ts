@@ -1,0 +1,173 @@
+import { lastingClasses } from '../../../core/lasting.ts';
+import { plain } from '../../../core/likeness.ts';
+import { type Item, MARK_LIMITS, type Surroundings } from '../../../core/mark.ts';
+import { attribute, contains, findIn, isBefore, parentOf } from './dom.ts';
+import { HEADINGS, fingerprintOf, nameOf, roleOf, textOf, titleOf } from './fingerprint.ts';
+import { ancestorsOf, siblingsOf, someIn, tagOf } from './tree.ts';
+
+/** Roles of what divides a page. */
+const LANDMARK =
+  /^(navigation|main|complementary|banner|contentinfo|form|search|region|dialog|alertdialog)$/;
+/** What is an entry by its tag or its role alone. */
+const ENTRY = /^(li|tr|article|dd|details|option)$|^(listitem|row|article|option|tabpanel|group)$/;
+/** What is a section, where there are no entries. */
+const SECTION = /^(section|form|fieldset|article|aside|dialog)$/;
+/** What holds everything, and so says nothing. */
+const WHOLE = /^(html|body)$/;
+/** What nobody sees. */
+const UNSEEN = /^(script|style|link|template|slot|br|hr)$/;
+/** How many wrappers that hold nothing else are seen through. */
+const MOST_WRAPPERS = 4;
+
+/** The elements by which one tells what is around an element. */
+interface Around {
+  /** Itself, or the outermost wrapper that holds nothing else. */
+  readonly outer: Element;
+  /** The row, card or entry that it is or is a part of: one of several of its kind. */
+  readonly entry: Element | null;
+  /** The entry or, where there is none, the section. */
+  readonly item: Element | null;
+}
+
+/** What is around an element. */
+export function surroundingsOf(element: Element): Surroundings {
+  const { outer, entry, item } = around(element);
+  const like = entry === null ? [] : likeOf(outermost(entry));
+  const place = entry === null ? outer : outermost(entry);
+  return {
+    language: languageOf(element),
+    heading: headingBefore(place),
+    landmark: landmarkOf(element),
+    item: itemOf(item),
+    path: entry === null ? [] : pathDown(entry, element),
+    before: neighbour(place, 'previousElementSibling'),
+    after: neighbour(place, 'nextElementSibling'),
+    index: Math.max(like.indexOf(place), 0),
+    count: like.length,
+    ancestors: ancestorsNamed(outer),
+  };
+}
+
+/** The elements by which one tells what is around an element. */
+export function around(element: Element): Around {
+  const outer = outermost(element);
+  const entry = isWhole(element) && isEntry(outer) ? element : entryAround(outer, element);
+  return { outer, entry, item: entry ?? sectionOf(outer) };
+}
+
+/** An element that is more than a part: an entry by itself, if it is one of several. */
+function isWhole(element: Element): boolean {
+  return roleOf(element) !== 'button' && someIn(element, 2).length > 1;
+}
+
+function entryAround(outer: Element, element: Element): Element | null {
+  const own = textOf(element, MARK_LIMITS.text).length;
+  for (const it of ancestorsOf(outer)) {
+    if (WHOLE.test(tagOf(it))) return null;
+    if (isEntry(it) && textOf(it, MARK_LIMITS.text).length > own) return it;
+  }
+  return null;
+}
+
+function outermost(element: Element): Element {
+  let at = element;
+  for (let i = 0; i < MOST_WRAPPERS; i++) {
+    const parent = parentOf(at);
+    if (parent === null || WHOLE.test(tagOf(parent))) break;
+    if (siblingsOf(at).filter((it) => !UNSEEN.test(tagOf(it))).length !== 1) break;
+    at = parent;
+  }
+  return at;
+}
+
+/** The entries beside an entry, itself among them. */
+function likeOf(entry: Element): Element[] {
+  return siblingsOf(entry).filter((other) => isLike(entry, other));
+}
+
+function isEntry(element: Element): boolean {
+  if (ENTRY.test(tagOf(element)) || ENTRY.test(roleOf(element))) return true;
+  return likeOf(element).length > 1;
+}
+
+/** Whether two siblings are of a kind: of one tag, and with a class in common or none at all. */
+function isLike(one: Element, other: Element): boolean {
+  if (one === other) return true;
+  if (tagOf(one) !== tagOf(other) || UNSEEN.test(tagOf(one))) return false;
+  const [own, its] = [one, other].map((it) => (attribute(it, 'class') ?? '').split(/\s+/));
+  return own?.some((name) => its?.includes(name)) ?? false;
+}
+
+function itemOf(element: Element | null): Item {
+  if (element === null) return { title: '', text: '', tokens: [] };
+  const { title, text, tokens, inner } = fingerprintOf(element);
+  const all = [...new Set([...tokens, ...inner])];
+  return { title, text, tokens: all.slice(0, MARK_LIMITS.tokens) };
+}
+
+function sectionOf(element: Element): Element | null {
+  const found = [...ancestorsOf(element)].find((it) => SECTION.test(tagOf(it)) || isLandmark(it));
+  return found ?? null;
+}
+
+function pathDown(entry: Element, element: Element): string[] {
+  const steps: string[] = [];
+  for (let at: Element | null = element; at !== null && at !== entry; at = parentOf(at)) {
+    const tag = tagOf(at);
+    const like = siblingsOf(at).filter((it) => tagOf(it) === tag);
+    steps.unshift(`${tag} ${like.indexOf(at)}`);
+  }
+  return steps.slice(-MARK_LIMITS.ancestors);
+}
+
+/** The heading of the nearest thing around that has one before this. */
+function headingBefore(element: Element): string {
+  let inner = element;
+  for (const it of ancestorsOf(element)) {
+    // A shadow tree has no place among what is within its host.
+    const heading = contains(it, inner) ? findIn(it, HEADINGS) : null;
+    if (heading !== null && isBefore(heading, inner)) return textOf(heading, MARK_LIMITS.name);
+    inner = it;
+  }
+  return '';
+}
+
+function landmarkOf(element: Element): string {
+  const landmark = [...ancestorsOf(element)].find(isLandmark);
+  if (landmark === undefined) return '';
+  return plain(`${roleOf(landmark)} ${nameOf(landmark)}`, MARK_LIMITS.name);
+}
+
+function isLandmark(element: Element): boolean {
+  const role = roleOf(element);
+  return LANDMARK.test(role) && (role !== 'region' || nameOf(element) !== '');
+}
+
+/** What the nearest sibling on a side says. */
+function neighbour(element: Element, side: 'previousElementSibling' | 'nextElementSibling') {
+  let sibling: unknown = Reflect.get(Element.prototype, side, element);
+  for (let i = 0; i < 3 && sibling instanceof Element; i++) {
+    const words = titleOf(sibling) || nameOf(sibling);
+    if (words !== '') return words;
+    sibling = Reflect.get(Element.prototype, side, sibling);
+  }
+  return '';
+}
+
+function ancestorsNamed(element: Element): string[] {
+  return [...ancestorsOf(element)]
+    .filter((it) => !WHOLE.test(tagOf(it)))
+    .slice(0, MARK_LIMITS.ancestors)
+    .map((it) => plain(`${tagOf(it)}${knownBy(it)}`, MARK_LIMITS.name));
+}
+
+function knownBy(element: Element): string {
+  const id = lastingClasses(attribute(element, 'id') ?? '')[0];
+  const role = attribute(element, 'role');
+  return id ? `#${id}` : role ? `[${role}]` : '';
+}
+
+function languageOf(element: Element): string {
+  const said = [element, ...ancestorsOf(element)].find((it) => attribute(it, 'lang'));
+  return plain(said ? (attribute(said, 'lang') ?? '') : '', 20).split('-')[0] ?? '';
+}

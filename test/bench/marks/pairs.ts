@@ -1,0 +1,24 @@
+import type { Pair } from './pair.ts';
+import { BANNERS } from './tuned/banners.ts';
+import { CHANGED } from './tuned/changed.ts';
+import { LOOK_ALIKES } from './tuned/look-alikes.ts';
+import { REMOVED } from './tuned/removed.ts';
+import { RENAMED } from './tuned/renamed.ts';
+import { REORDERED } from './tuned/reordered.ts';
+import { TRANSLATED } from './tuned/translated.ts';
+import { WRAPPED } from './tuned/wrapped.ts';
+
+/** Pairs by which the scoring was tuned. */
+export const TUNED: readonly Pair[] = [
+  ...RENAMED,
+  ...REORDERED,
+  ...BANNERS,
+  ...WRAPPED,
+  ...CHANGED,
+  ...TRANSLATED,
+  ...LOOK_ALIKES,
+  ...REMOVED,
+];
+
+/** All pairs there are. */
+export const PAIRS: readonly Pair[] = [...TUNED];
