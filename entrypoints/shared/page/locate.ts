@@ -1,8 +1,9 @@
-import type { Anchor, ElementFacts, Verdict } from '../../../core/mark.ts';
+import type { Anchor, ElementFacts, Surroundings, Verdict } from '../../../core/mark.ts';
 import { isStill, judge } from '../../../core/mark-score.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, treesOf } from './candidates.ts';
 import { describe, factsOf } from './describe.ts';
 import { forget } from './remember.ts';
+import { walk } from './paths.ts';
 import { around } from './surroundings.ts';
 
 /** Where a mark's element is: here, perhaps one of these (the likeliest first), or nowhere. */
@@ -10,6 +11,27 @@ export type Located =
   | { readonly found: Element }
   | { readonly moved: readonly [Element, ...Element[]] }
   | { readonly gone: true };
+
+/**
+ * The element, if it stands where it stood and is as it was: on a page that has not changed, that is found
+ * without a search.
+ */
+export function glance(anchor: Anchor): Element | null {
+  const [path = ''] = anchor.selectors;
+  forget();
+  const places = treesOf(anchor.roots).map((tree) => walk(tree, path));
+  return places.find((place) => place !== null && isAsItWas(place, anchor)) ?? null;
+}
+
+function isAsItWas(element: Element, { fingerprint, surroundings }: Anchor): boolean {
+  const now = factsOf(element);
+  const told = ({ item, before, after }: Surroundings) => [item, before, after];
+  return isSame(now.fingerprint, fingerprint) && isSame(told(now.surroundings), told(surroundings));
+}
+
+function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 /** How many candidates are described before others may have their turn. */
 const AT_ONCE = 8;

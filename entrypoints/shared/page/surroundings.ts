@@ -43,8 +43,8 @@ interface Around {
 /** What is around an element. */
 export function surroundingsOf(element: Element): Surroundings {
   const { outer, entry, item } = around(element);
-  const like = entry === null ? [] : likeOf(outermost(entry));
   const place = entry === null ? outer : outermost(entry);
+  const like = entry === null ? [] : siblingsLike(place);
   return {
     language: languageOf(element),
     heading: headingBefore(place),
@@ -91,15 +91,19 @@ function outermost(element: Element): Element {
   return at;
 }
 
-/** The entries beside an entry, itself among them. */
-function likeOf(entry: Element): Element[] {
-  return siblingsOf(entry).filter((other) => isLike(entry, other));
+/** The entries beside an entry, itself among them, each with the wrappers around it. */
+export function likeOf(entry: Element): Element[] {
+  return siblingsLike(outermost(entry));
+}
+
+function siblingsLike(element: Element): Element[] {
+  return siblingsOf(element).filter((other) => isLike(element, other));
 }
 
 function isEntry(element: Element): boolean {
   const kinds = [tagOf(element), roleOf(element)];
   if (kinds.some((kind) => CELL.test(kind))) return false;
-  return kinds.some((kind) => ENTRY.test(kind)) || likeOf(element).length > 1;
+  return kinds.some((kind) => ENTRY.test(kind)) || siblingsLike(element).length > 1;
 }
 
 /** Whether two siblings are of a kind: of one tag, with a class in common or none at all, and built alike. */
