@@ -21,24 +21,21 @@ describe('names that a tool made up', () => {
 
 test('names that a person wrote', () => {
   const names = [
-    ...[
-      'card',
-      'pricing-card',
-      'nav__item--active',
-      'userProfile',
-      'MuiButton-root',
-      'btn',
-      'btn-lg',
-    ],
-    ...[
-      'col-33',
-      'post-48213',
-      'h1',
-      'is-open',
-      'teaser__kicker',
-      'elementor-col-33',
-      'wp-block-group',
-    ],
+    'card',
+    'pricing-card',
+    'nav__item--active',
+    'userProfile',
+    'MuiButton-root',
+    'btn',
+    'btn-lg',
+
+    'col-33',
+    'post-48213',
+    'h1',
+    'is-open',
+    'teaser__kicker',
+    'elementor-col-33',
+    'wp-block-group',
   ];
   expect(names.filter((name) => isMadeUp(name))).toEqual([]);
   expect(lastingClasses('  card css-1x2y3z card featured ')).toEqual(['card', 'featured']);
