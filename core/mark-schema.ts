@@ -34,6 +34,7 @@ const FINGERPRINT = v.object({
   inner: tokens,
   classes: list(text(MOST.name), MOST.classes),
   shape: list(text(MOST.name), MOST.shape),
+  depth: count,
 });
 
 const SURROUNDINGS = v.object({

@@ -13,7 +13,9 @@ interface Evidence {
 }
 
 /** From which sums on an element is taken for the marked one, and how far ahead of the next it must be. */
-const LEAST = { identity: 1, total: 4, lead: 1.2, leadOverWrapper: 0.3 } as const;
+const LEAST = { total: 5.5, lead: 1.2, leadOverWrapper: 0.3 } as const;
+/** How much must tell it from others: one of several is often followed by another one of them. */
+const LEAST_IDENTITY = { alone: 1, amongLike: 2.5, amongTwins: 0 } as const;
 /** From which sum on an element is worth offering to a person. */
 const LIKELY = 1;
 /** How many are offered. */
@@ -26,33 +28,70 @@ export function judge(anchor: Anchor, candidates: readonly ElementFacts[]): Verd
     place: facts.place,
     ...weigh(anchor, facts),
   }));
-  const [best, ...rest] = weighed.toSorted((a, b) => b.total - a.total);
-  if (best === undefined) return { moved: [] };
-  const isClear = rest.every(({ place, total }) => {
-    const lead = place === best.place ? LEAST.leadOverWrapper : LEAST.lead;
-    return best.total - total >= lead;
+  const order = weighed.toSorted((a, b) => b.total - a.total);
+  // What is called otherwise is another one, however much it looks the same.
+  const [best, ...rivals] = order.filter(({ identity }) => identity >= 0);
+  const isClear = rivals.every(({ place, total }) => {
+    const lead = place === best?.place ? LEAST.leadOverWrapper : LEAST.lead;
+    return best !== undefined && best.total - total >= lead;
   });
-  if (isClear && isEnough(best)) return { found: best.index };
-  const likely = [best, ...rest].filter(({ total }) => total >= LIKELY);
+  if (best !== undefined && isClear && isEnough(anchor, best)) return { found: best.index };
+  const likely = order.filter(({ total }) => total >= LIKELY);
   return { moved: likely.slice(0, MOST_OFFERED).map(({ index }) => index) };
 }
 
 /** Whether an element that a mark was attached to may keep it. */
 export function isStill(anchor: Anchor, facts: ElementFacts): boolean {
-  return isEnough(weigh(anchor, facts));
+  return isEnough(anchor, weigh(anchor, facts));
 }
 
-function isEnough({ identity, total }: Evidence): boolean {
-  return identity >= LEAST.identity && total >= LEAST.total;
+function isEnough(anchor: Anchor, { identity, total }: Evidence): boolean {
+  const { alone, amongLike, amongTwins } = LEAST_IDENTITY;
+  const isAlone = anchor.surroundings.count < 2;
+  const least = isOneOfTwins(anchor) ? amongTwins : isAlone ? alone : amongLike;
+  return identity >= least && total >= LEAST.total;
+}
+
+/** Whether nothing told it from another element even then: only its place can. */
+function isOneOfTwins(anchor: Anchor): boolean {
+  const { surroundings, alike, common } = anchor;
+  const { title, text, tokens } = surroundings.item;
+  const tells = tokens.some((token) => !common.includes(token));
+  const isSaid = (title !== '' && alike.itemTitle < 1) || (text !== '' && alike.itemText < 1);
+  return !tells && !isSaid && !tellsItself(anchor);
+}
+
+/** Whether something of its own told it from others. */
+function tellsItself({ fingerprint, alike, common }: Anchor): boolean {
+  const texts = ['name', 'title', 'text'] as const;
+  if (texts.some((text) => fingerprint[text] !== '' && alike[text] < 1)) return true;
+  return [...fingerprint.tokens, ...fingerprint.inner].some((token) => !common.includes(token));
 }
 
 /** What speaks for and against an element. */
 export function weigh(anchor: Anchor, facts: ElementFacts): Evidence {
   const own = ownIdentity(anchor, facts);
   const identity = own + itemIdentity(anchor, facts, own) - mistaken(anchor, facts);
-  const kind = kindOf(anchor.fingerprint, facts.fingerprint);
-  const place = placeOf(anchor, facts);
+  const kind = kindOf(anchor.fingerprint, facts.fingerprint) + resemblance(anchor, facts);
+  const place = placeOf(anchor, facts) * (isOneOfTwins(anchor) ? 2 : 1);
   return { identity, total: identity + kind + place };
+}
+
+/** What others had too: it tells the marked one from them no more than its tag does. */
+function resemblance(
+  { fingerprint: then, alike, common }: Anchor,
+  { fingerprint: now }: ElementFacts,
+) {
+  const same = (['title', 'name', 'text'] as const).filter(
+    (trait) => then[trait] !== '' && alike[trait] === 1 && then[trait] === now[trait],
+  );
+  return (
+    same.length * 0.6 +
+    overlap(
+      then.inner.filter((it) => common.includes(it)),
+      now.inner,
+    )
+  );
 }
 
 function ownIdentity(anchor: Anchor, { fingerprint: now, surroundings }: ElementFacts): number {
@@ -70,21 +109,23 @@ function ownIdentity(anchor: Anchor, { fingerprint: now, surroundings }: Element
   );
 }
 
-/** What the entry says that an element is only a part of: nothing, if it is another part. */
+/** What is said by the entry or section that an element is only a part of: nothing, if it is another part. */
 function itemIdentity(anchor: Anchor, facts: ElementFacts, own: number): number {
   const { surroundings: then, alike } = anchor;
   const { surroundings: now, fingerprint } = facts;
-  if (then.path.length === 0) return 0;
-  const isSamePart =
-    anchor.fingerprint.tag === fingerprint.tag && then.path.join() === now.path.join();
-  if (own < -1 && !isSamePart) return 0;
-  const weight = weightOfWords(anchor, now);
   const { item } = then;
-  return (
+  const isPart = then.path.length > 0;
+  const isSamePart =
+    isPart && anchor.fingerprint.tag === fingerprint.tag && then.path.join() === now.path.join();
+  if (item.text === anchor.fingerprint.text || (own < -1 && !isSamePart)) return 0;
+  const weight = weightOfWords(anchor, now);
+  const sum =
     words(item.title, now.item.title, { ...TITLE, floor: alike.itemTitle, weight }) +
     words(item.text, now.item.text, { ...TEXT, floor: alike.itemText, weight }) +
-    share(anchor, item.tokens, now.item.tokens)
-  );
+    share(anchor, item.tokens, now.item.tokens);
+  // A section holds other things too, which come and go: it only confirms.
+  const most = tellsItself(anchor) ? Math.max(own, 0) : sum;
+  return isPart ? sum : Math.min(Math.max(sum / 3, 0), most);
 }
 
 /** Another language has other words, but for names. */
@@ -94,8 +135,6 @@ function weightOfWords({ surroundings: then }: Anchor, now: ElementFacts['surrou
 
 const TITLE = { gain: 3.5, loss: 1.8 } as const;
 const TEXT = { gain: 3, loss: 0.8 } as const;
-/** From which likeness on another element was practically called the same. */
-const SAME = 0.85;
 
 interface Worth {
   readonly gain: number;
@@ -109,10 +148,11 @@ interface Worth {
 function words(then: string, now: string, { gain, loss, floor, weight }: Worth): number {
   if (then === '') return 0;
   const alike = likeness(then, now);
-  const isShared = floor > SAME;
-  const least = isShared ? 0.4 : Math.max(floor, 0.4);
+  if (floor === 1) return alike < 0.4 ? -loss * weight * (1 - alike / 0.4) : 0;
+  const least = Math.max(floor, 0.4);
   if (alike < least) return -loss * weight * (1 - alike / least);
-  return ((isShared ? gain / 4 : gain) * (alike - least)) / (1 - least);
+  // Nearly the same is much less than the same: so may another one be called.
+  return gain * ((alike - least) / (1 - least)) ** 2;
 }
 
 /** Attributes of its own. */
@@ -120,7 +160,7 @@ function tokens(anchor: Anchor, now: Fingerprint): number {
   let [sum, left] = [0, 1];
   for (const token of anchor.fingerprint.tokens) {
     if (!now.tokens.includes(token)) sum -= (now.tokens.some(isSame(token)) ? 1.2 : 0.4) * left;
-    else sum += (has(anchor, token) ? 0.3 : isCounter(token) ? 1.5 : 3.5) * left;
+    else sum += (has(anchor, token) ? 0 : isCounter(token) ? 1.5 : 3.5) * left;
     left /= 2;
   }
   return sum;
@@ -150,10 +190,25 @@ function sumOf(tokens: readonly string[]): number {
 }
 
 /** An element that is called as another one was is that other one. */
-function mistaken({ fingerprint, surroundings, others }: Anchor, facts: ElementFacts): number {
-  const [then, now] = [labelOf({ fingerprint, surroundings }), labelOf(facts)];
-  return now !== then && others.includes(now) ? 4 : 0;
+function mistaken(anchor: Anchor, facts: ElementFacts): number {
+  const [then, now] = [labelOf(anchor), labelOf(facts)];
+  const isOther = now !== then && anchor.others.includes(now);
+  const [codes, itsCodes] = [codesOf(anchor), codesOf(facts)];
+  const isOfOtherCode =
+    codes.length > 0 && itsCodes.length > 0 && !codes.some((code) => itsCodes.includes(code));
+  return isOther || isOfOtherCode ? 4 : 0;
 }
+
+/** Numbers by which people tell orders, parts and the like from one another; prices are none. */
+function codesOf({ fingerprint, surroundings }: Told): readonly string[] {
+  const text = surroundings.path.length === 0 ? fingerprint.text : surroundings.item.text;
+  return (
+    text.match(/(?<![\p{L}\p{N}.,])(#|[a-z]{1,4}-)?\d{4,}(?![\p{L}\p{N}]|[.,]\d|\s?\p{Sc})/gu) ?? []
+  );
+}
+
+/** What both an anchor and a candidate tell. */
+type Told = Pick<ElementFacts, 'fingerprint' | 'surroundings'>;
 
 /** How an element is called among its like. */
 export function labelOf({
@@ -170,7 +225,8 @@ function kindOf(then: Fingerprint, now: Fingerprint): number {
   const role = then.role === now.role ? 0.3 : then.role === '' || now.role === '' ? -0.1 : -0.6;
   const shape =
     now.shape.length === 0 && then.shape.length === 0 ? 1 : overlap(then.shape, now.shape);
-  return tag + role + shape * 3 - 2 + overlap(then.classes, now.classes);
+  const depth = then.depth === now.depth ? 0.8 : -0.8;
+  return tag + role + shape * 3 - 2 + depth + overlap(then.classes, now.classes);
 }
 
 const KIN = [
@@ -196,7 +252,8 @@ function placeOf(anchor: Anchor, { surroundings: now, matched }: ElementFacts): 
     overlap(then.ancestors, now.ancestors) * 1.4 -
     0.5 +
     (isInPlace ? 0.3 : 0) +
-    matched.length * 0.6
+    // What is wrapped has its wrapper in its old place.
+    matched.reduce((sum, i) => sum + (i === 0 ? 0.3 : 0.6), 0)
   );
 }
 

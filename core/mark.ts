@@ -69,8 +69,10 @@ export interface Fingerprint {
   readonly inner: readonly string[];
   /** Classes that a person wrote. */
   readonly classes: readonly string[];
-  /** Tags of what is directly in it, in order. */
+  /** Tags of what is in it side by side, in order; what holds but one thing is seen through. */
   readonly shape: readonly string[];
+  /** How many such wrappers there are, itself among them. */
+  readonly depth: number;
 }
 
 /** What is around an element. */

@@ -1,14 +1,17 @@
 import { getCssSelector } from 'css-selector-generator';
 import { isMadeUp, tokenOf } from '../../../core/lasting.ts';
 import { likeness } from '../../../core/likeness.ts';
-import { type Anchor, type ElementFacts, MARK_LIMITS } from '../../../core/mark.ts';
+import { type Anchor, MARK_LIMITS } from '../../../core/mark.ts';
 import { labelOf } from '../../../core/mark-score.ts';
-import { candidatesOf } from './candidates.ts';
-import { describe } from './describe.ts';
+import { candidatesOf, kindsLike } from './candidates.ts';
+import { describe, type Facts, factsOf } from './describe.ts';
 import { contains } from './dom.ts';
 import { attributePath, structuralPath } from './paths.ts';
-import { around } from './surroundings.ts';
+import { around, likeOf } from './surroundings.ts';
 import { all, tagOf, treeOf, type Tree } from './tree.ts';
+
+/** How many entries on either side are compared, and how many elements in each. */
+const MOST_NEAR = 24;
 
 /** All that is to be known of an element, to find it again when the page has changed; null for one in no page. */
 export function anchorOf(element: Element): Anchor | null {
@@ -21,10 +24,22 @@ export function anchorOf(element: Element): Anchor | null {
     fingerprint,
     surroundings,
   };
-  const like = [...whole(candidatesOf(draft)).keys()].filter(
+  const like = [...counterparts(element), ...whole(candidatesOf(draft)).keys()].filter(
     (other) => !contains(other, element) && !contains(element, other),
   );
   return { ...draft, ...compared(element, draft, like) };
+}
+
+/** The same in the entries beside the one that an element is or is in, the nearest first. */
+function counterparts(element: Element): Element[] {
+  const { entry } = around(element);
+  const like = entry === null ? [] : likeOf(entry);
+  const own = like.findIndex((other) => contains(other, element));
+  const near = [...like.entries()].toSorted(([a], [b]) => Math.abs(a - own) - Math.abs(b - own));
+  const kinds = kindsLike(tagOf(element));
+  return near
+    .slice(0, MOST_NEAR)
+    .flatMap(([, it]) => (entry === element ? [it] : all(it, kinds).slice(0, MOST_NEAR)));
 }
 
 function whole<T>(work: Generator<void, T>): T {
@@ -39,7 +54,7 @@ function compared(element: Element, own: Facts, like: readonly Element[]) {
   const others = new Set<string>();
   const alike = { name: 0, title: 0, text: 0, itemTitle: 0, itemText: 0 };
   for (const other of like) {
-    const facts = describe(other);
+    const facts = factsOf(other);
     const { item } = around(other);
     // Where both are parts of one thing, that tells neither of them.
     const isOfOne = item !== null && contains(item, element);
@@ -59,8 +74,6 @@ function compared(element: Element, own: Facts, like: readonly Element[]) {
     alike,
   };
 }
-
-type Facts = Pick<ElementFacts, 'fingerprint' | 'surroundings'>;
 
 const TRAITS = ['name', 'title', 'text', 'itemTitle', 'itemText'] as const;
 

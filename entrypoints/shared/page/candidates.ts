@@ -18,29 +18,35 @@ const ALSO: Readonly<Record<string, string>> = {
 /** Elements of a page that a mark may be about, with the selectors that lead to each. */
 export type Candidates = ReadonlyMap<Element, readonly number[]>;
 
+/** What is needed of an anchor to gather them; what it has in common with others, where that is known. */
+export type Clues = Pick<Anchor, 'roots' | 'selectors' | 'fingerprint' | 'surroundings'> &
+  Partial<Pick<Anchor, 'common'>>;
+
 /** Gathers them, and pauses now and then: whoever asks may let others have their turn. */
-export function* candidatesOf(
-  anchor: Pick<Anchor, 'roots' | 'selectors' | 'fingerprint' | 'surroundings'>,
-): Generator<void, Candidates> {
+export function* candidatesOf(anchor: Clues): Generator<void, Candidates> {
   const found = new Map<Element, number[]>();
   const add = (element: Element) => {
     if (!found.has(element) && found.size < MOST) found.set(element, []);
   };
+  const addAround = (clues: readonly Element[]) => {
+    for (const clue of clues) for (const it of around(clue, anchor)) add(it);
+  };
+  const [telling, shared] = tokensOf(anchor);
   for (const tree of treesOf(anchor.roots)) {
     bySelectors(anchor, tree, found);
     yield;
-    for (const clue of cluesIn(anchor, tree)) for (const it of around(clue, anchor)) add(it);
+    addAround(withTokens(telling, tree));
     yield;
-    for (const clue of yield* textClues(anchor, tree))
-      for (const it of around(clue, anchor)) add(it);
+    addAround(yield* textClues(anchor, tree));
     for (const element of sameKind(anchor, tree)) add(element);
+    addAround(withTokens(shared, tree));
     yield;
   }
   return found;
 }
 
 /** The trees in which a mark's element may be. */
-function treesOf(roots: readonly string[]): Tree[] {
+export function treesOf(roots: readonly string[]): Tree[] {
   return roots.reduce<Tree[]>(
     (trees, host) =>
       trees.flatMap((tree) =>
@@ -52,11 +58,7 @@ function treesOf(roots: readonly string[]): Tree[] {
   );
 }
 
-function bySelectors(
-  { selectors }: Pick<Anchor, 'selectors'>,
-  tree: Tree,
-  found: Map<Element, number[]>,
-) {
+function bySelectors({ selectors }: Clues, tree: Tree, found: Map<Element, number[]>) {
   for (const [i, selector] of selectors.entries()) {
     const matches = all(tree, selector);
     for (const element of matches.slice(0, MOST_PER_CLUE)) {
@@ -65,14 +67,20 @@ function bySelectors(
   }
 }
 
-/** Elements with an attribute that the marked one, or what is in or around it, had. */
-function cluesIn(
-  { fingerprint, surroundings }: Pick<Anchor, 'fingerprint' | 'surroundings'>,
-  tree: Tree,
-) {
-  const tokens = [...fingerprint.tokens, ...fingerprint.inner, ...surroundings.item.tokens];
-  const selectors = [...new Set(tokens)].slice(0, MOST_PER_CLUE).map(selectorOf);
-  return selectors.flatMap((selector) => all(tree, selector).slice(0, MOST_PER_CLUE));
+/** What the marked element, and what is in and around it, had: what told it from others, and the rest. */
+function tokensOf({ fingerprint, surroundings, common = [] }: Clues) {
+  const tokens = new Set([
+    ...fingerprint.tokens,
+    ...fingerprint.inner,
+    ...surroundings.item.tokens,
+  ]);
+  return [false, true].map((isShared) =>
+    [...tokens].filter((token) => common.includes(token) === isShared).slice(0, MOST_PER_CLUE),
+  );
+}
+
+function withTokens(tokens: readonly string[] = [], tree: Tree): Element[] {
+  return tokens.flatMap((token) => all(tree, selectorOf(token)).slice(0, MOST_PER_CLUE));
 }
 
 function selectorOf(token: string): string {
@@ -84,10 +92,7 @@ function selectorOf(token: string): string {
 }
 
 /** Elements whose words are partly those of the marked one. */
-function* textClues(
-  { fingerprint, surroundings }: Pick<Anchor, 'fingerprint' | 'surroundings'>,
-  tree: Tree,
-): Generator<void, Element[]> {
+function* textClues({ fingerprint, surroundings }: Clues, tree: Tree): Generator<void, Element[]> {
   const said = [fingerprint.title, fingerprint.name, surroundings.item.title];
   const words = rare(said.filter(Boolean).join(' ') || fingerprint.text);
   const clues: { readonly element: Element; readonly hits: number }[] = [];
@@ -110,10 +115,7 @@ function rare(text: string): string[] {
 }
 
 /** Elements of a fitting kind around a clue, and in what is around it. */
-function around(
-  clue: Element,
-  { fingerprint, surroundings }: Pick<Anchor, 'fingerprint' | 'surroundings'>,
-) {
+function around(clue: Element, { fingerprint, surroundings }: Clues) {
   const selector = kindsLike(fingerprint.tag);
   const found: Element[] = [];
   let [up, at]: [number, Element | null] = [0, clue];
@@ -139,12 +141,13 @@ function fits(element: Element, tag: string): boolean {
   );
 }
 
-function kindsLike(tag: string): string {
+/** Which elements may be what was of this tag, as a selector. */
+export function kindsLike(tag: string): string {
   return Object.hasOwn(ALSO, tag) ? (ALSO[tag] ?? tag) : CSS.escape(tag);
 }
 
 /** Elements of the same tag, where there are few, or of the same class. */
-function sameKind({ fingerprint }: Pick<Anchor, 'fingerprint'>, tree: Tree): Element[] {
+function sameKind({ fingerprint }: Clues, tree: Tree): Element[] {
   const classes = fingerprint.classes.map(
     (name) => `${CSS.escape(fingerprint.tag)}.${CSS.escape(name)}`,
   );

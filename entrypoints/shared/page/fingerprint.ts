@@ -2,6 +2,7 @@ import { lastingClasses, tokenOf } from '../../../core/lasting.ts';
 import { plain } from '../../../core/likeness.ts';
 import { type Fingerprint, MARK_LIMITS } from '../../../core/mark.ts';
 import { attribute, findIn } from './dom.ts';
+import { remembered } from './remember.ts';
 import { all, attributesOf, childrenOf, someIn, tagOf, textsIn, treeOf } from './tree.ts';
 
 /** What is a heading. */
@@ -25,19 +26,27 @@ const ROLES: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** What an element is in itself. */
-export function fingerprintOf(element: Element): Fingerprint {
+export const fingerprintOf = remembered((element): Fingerprint => {
   const role = roleOf(element);
   return {
     tag: tagOf(element).slice(0, MARK_LIMITS.name),
     role,
     name: nameOf(element),
     title: role === 'button' ? '' : titleOf(element),
-    text: textOf(element, MARK_LIMITS.text),
+    text: wordsOf(element),
     tokens: tokensOf(element).slice(0, MARK_LIMITS.tokens),
     inner: innerTokens(element),
     classes: lastingClasses(attribute(element, 'class') ?? ''),
-    shape: childrenOf(element).map(tagOf).slice(0, MARK_LIMITS.shape),
+    ...contentOf(element),
   };
+});
+
+/** What is in an element side by side, and how many wrappers it is in. */
+function contentOf(element: Element, depth = 0): { shape: string[]; depth: number } {
+  const children = childrenOf(element);
+  const [only] = children;
+  if (children.length === 1 && only !== undefined) return contentOf(only, depth + 1);
+  return { shape: children.map(tagOf).slice(0, MARK_LIMITS.shape), depth };
 }
 
 /** An element's role. */
@@ -49,6 +58,9 @@ export function roleOf(element: Element): string {
   const type = plain(attribute(element, 'type') ?? '', MARK_LIMITS.name);
   return /^(submit|button|reset|image)$/.test(type) ? 'button' : `${type || 'text'}box`;
 }
+
+/** The first of an element's words. */
+export const wordsOf = remembered((element) => textOf(element, MARK_LIMITS.text));
 
 /** The first so many characters of an element's words. */
 export function textOf(element: Element, most: number): string {

@@ -1,7 +1,9 @@
-import type { Anchor, ElementFacts } from '../../../core/mark.ts';
+import type { Anchor, ElementFacts, Surroundings, Verdict } from '../../../core/mark.ts';
 import { isStill, judge } from '../../../core/mark-score.ts';
-import { candidatesOf } from './candidates.ts';
-import { describe } from './describe.ts';
+import { candidatesOf, treesOf } from './candidates.ts';
+import { describe, factsOf } from './describe.ts';
+import { forget } from './remember.ts';
+import { walk } from './paths.ts';
 import { around } from './surroundings.ts';
 
 /** Where a mark's element is: here, perhaps one of these (the likeliest first), or nowhere. */
@@ -10,23 +12,54 @@ export type Located =
   | { readonly moved: readonly [Element, ...Element[]] }
   | { readonly gone: true };
 
+/**
+ * The element, if it stands where it stood and is as it was: on a page that has not changed, that is found
+ * without a search.
+ */
+export function glance(anchor: Anchor): Element | null {
+  const [path = ''] = anchor.selectors;
+  forget();
+  const places = treesOf(anchor.roots).map((tree) => walk(tree, path));
+  return places.find((place) => place !== null && isAsItWas(place, anchor)) ?? null;
+}
+
+function isAsItWas(element: Element, { fingerprint, surroundings }: Anchor): boolean {
+  const now = factsOf(element);
+  const told = ({ item, before, after }: Surroundings) => [item, before, after];
+  return isSame(now.fingerprint, fingerprint) && isSame(told(now.surroundings), told(surroundings));
+}
+
+function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** How many candidates are described before others may have their turn. */
+const AT_ONCE = 8;
+
 /** Looks for a mark's element, and pauses now and then: whoever asks may let others have their turn. */
 export function* locating(anchor: Anchor): Generator<void, Located> {
   const candidates = [...(yield* candidatesOf(anchor))];
   const facts: ElementFacts[] = [];
   const places: Element[] = [];
-  for (const [element, matched] of candidates) {
+  for (const [i, [element, matched]] of candidates.entries()) {
+    if (i % AT_ONCE === 0) {
+      yield;
+      forget();
+    }
     const { outer } = around(element);
     if (!places.includes(outer)) places.push(outer);
-    facts.push({ ...describe(element), matched, place: places.indexOf(outer) });
-    yield;
+    facts.push({ ...factsOf(element), matched, place: places.indexOf(outer) });
   }
-  const verdict = judge(anchor, facts);
+  return located(judge(anchor, facts), candidates);
+}
+
+function located(verdict: Verdict, candidates: readonly (readonly [Element, unknown])[]): Located {
+  const elementAt = (i: number) => candidates[i]?.[0] ?? [];
   if ('found' in verdict) {
-    const [element] = candidates[verdict.found] ?? [];
-    return element ? { found: element } : { gone: true };
+    const [found] = [elementAt(verdict.found)].flat();
+    return found ? { found } : { gone: true };
   }
-  const [first, ...rest] = verdict.moved.flatMap((i) => candidates[i]?.[0] ?? []);
+  const [first, ...rest] = verdict.moved.flatMap(elementAt);
   return first ? { moved: [first, ...rest] } : { gone: true };
 }
 

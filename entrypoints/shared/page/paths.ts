@@ -1,6 +1,6 @@
 import { tokenOf } from '../../../core/lasting.ts';
 import { parentOf } from './dom.ts';
-import { all, attributesOf, siblingsOf, tagOf, treeOf, type Tree } from './tree.ts';
+import { all, attributesOf, childrenOf, siblingsOf, tagOf, treeOf, type Tree } from './tree.ts';
 
 /** How many steps a path of attributes may have. */
 const MOST_STEPS = 4;
@@ -14,6 +14,18 @@ export function structuralPath(element: Element): string {
     steps.unshift(`${CSS.escape(tagOf(at))}:nth-child(${siblingsOf(at).indexOf(at) + 1})`);
   }
   return steps.join(' > ');
+}
+
+/** Where such a path leads in a tree, without looking anywhere else. */
+export function walk(tree: Tree, path: string): Element | null {
+  let at: Tree | Element = tree;
+  for (const step of path.split(' > ')) {
+    const [, place] = /:nth-child\((\d+)\)$/.exec(step) ?? [];
+    const child: Element | undefined = childrenOf(at)[Number(place) - 1];
+    if (child === undefined) return null;
+    at = child;
+  }
+  return at instanceof Element ? at : null;
 }
 
 /** A selector of attributes that last, of the element and of what is around it; null where there is none that is its alone. */

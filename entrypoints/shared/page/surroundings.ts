@@ -1,15 +1,26 @@
 import { lastingClasses } from '../../../core/lasting.ts';
-import { plain } from '../../../core/likeness.ts';
+import { overlap, plain } from '../../../core/likeness.ts';
 import { type Item, MARK_LIMITS, type Surroundings } from '../../../core/mark.ts';
 import { attribute, contains, findIn, isBefore, parentOf } from './dom.ts';
-import { HEADINGS, fingerprintOf, nameOf, roleOf, textOf, titleOf } from './fingerprint.ts';
-import { ancestorsOf, siblingsOf, someIn, tagOf } from './tree.ts';
+import {
+  HEADINGS,
+  fingerprintOf,
+  nameOf,
+  roleOf,
+  textOf,
+  titleOf,
+  wordsOf,
+} from './fingerprint.ts';
+import { remembered } from './remember.ts';
+import { ancestorsOf, childrenOf, siblingsOf, someIn, tagOf } from './tree.ts';
 
 /** Roles of what divides a page. */
 const LANDMARK =
   /^(navigation|main|complementary|banner|contentinfo|form|search|region|dialog|alertdialog)$/;
 /** What is an entry by its tag or its role alone. */
-const ENTRY = /^(li|tr|article|dd|details|option)$|^(listitem|row|article|option|tabpanel|group)$/;
+const ENTRY = /^(tr|details|option|listitem|row|article|tabpanel)$/;
+/** What is only a part of one. */
+const CELL = /^(td|th|dt|dd|cell|gridcell)$/;
 /** What is a section, where there are no entries. */
 const SECTION = /^(section|form|fieldset|article|aside|dialog)$/;
 /** What holds everything, and so says nothing. */
@@ -32,8 +43,8 @@ interface Around {
 /** What is around an element. */
 export function surroundingsOf(element: Element): Surroundings {
   const { outer, entry, item } = around(element);
-  const like = entry === null ? [] : likeOf(outermost(entry));
   const place = entry === null ? outer : outermost(entry);
+  const like = entry === null ? [] : siblingsLike(place);
   return {
     language: languageOf(element),
     heading: headingBefore(place),
@@ -49,11 +60,11 @@ export function surroundingsOf(element: Element): Surroundings {
 }
 
 /** The elements by which one tells what is around an element. */
-export function around(element: Element): Around {
+export const around = remembered((element): Around => {
   const outer = outermost(element);
   const entry = isWhole(element) && isEntry(outer) ? element : entryAround(outer, element);
   return { outer, entry, item: entry ?? sectionOf(outer) };
-}
+});
 
 /** An element that is more than a part: an entry by itself, if it is one of several. */
 function isWhole(element: Element): boolean {
@@ -61,10 +72,10 @@ function isWhole(element: Element): boolean {
 }
 
 function entryAround(outer: Element, element: Element): Element | null {
-  const own = textOf(element, MARK_LIMITS.text).length;
+  const own = wordsOf(element).length;
   for (const it of ancestorsOf(outer)) {
     if (WHOLE.test(tagOf(it))) return null;
-    if (isEntry(it) && textOf(it, MARK_LIMITS.text).length > own) return it;
+    if (isEntry(it) && wordsOf(it).length > own) return it;
   }
   return null;
 }
@@ -80,22 +91,37 @@ function outermost(element: Element): Element {
   return at;
 }
 
-/** The entries beside an entry, itself among them. */
-function likeOf(entry: Element): Element[] {
-  return siblingsOf(entry).filter((other) => isLike(entry, other));
+/** The entries beside an entry, itself among them, each with the wrappers around it. */
+export function likeOf(entry: Element): Element[] {
+  return siblingsLike(outermost(entry));
+}
+
+function siblingsLike(element: Element): Element[] {
+  return siblingsOf(element).filter((other) => isLike(element, other));
 }
 
 function isEntry(element: Element): boolean {
-  if (ENTRY.test(tagOf(element)) || ENTRY.test(roleOf(element))) return true;
-  return likeOf(element).length > 1;
+  const kinds = [tagOf(element), roleOf(element)];
+  if (kinds.some((kind) => CELL.test(kind))) return false;
+  return kinds.some((kind) => ENTRY.test(kind)) || siblingsLike(element).length > 1;
 }
 
-/** Whether two siblings are of a kind: of one tag, and with a class in common or none at all. */
+/** Whether two siblings are of a kind: of one tag, with a class in common or none at all, and built alike. */
 function isLike(one: Element, other: Element): boolean {
   if (one === other) return true;
   if (tagOf(one) !== tagOf(other) || UNSEEN.test(tagOf(one))) return false;
-  const [own, its] = [one, other].map((it) => (attribute(it, 'class') ?? '').split(/\s+/));
-  return own?.some((name) => its?.includes(name)) ?? false;
+  const [holds, itHolds] = [tagsIn(one), tagsIn(other)];
+  const isBuiltAlike = holds.length + itHolds.length === 0 || overlap(holds, itHolds) >= 0.5;
+  return isBuiltAlike && classesOf(one).some((name) => classesOf(other).includes(name));
+}
+
+function tagsIn(element: Element): string[] {
+  return childrenOf(element).map(tagOf);
+}
+
+/** The classes of an element, made up or not; an empty one where it has none. */
+function classesOf(element: Element): string[] {
+  return (attribute(element, 'class') ?? '').split(/\s+/);
 }
 
 function itemOf(element: Element | null): Item {

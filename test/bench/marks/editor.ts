@@ -15,8 +15,9 @@ export class Editor {
   /** @param target a selector of the target, as the page is now */
   constructor(target: string) {
     const found = this.all(target);
-    if (found.length !== 1) throw new Error(`${found.length} elements are ${target}`);
-    found[0]?.setAttribute(TARGET, '');
+    const [only] = found;
+    if (!only || found.length !== 1) throw new Error(`${found.length} elements are ${target}`);
+    giveTarget(only);
   }
 
   /** The page as it is now, with the target known in it. */
@@ -171,6 +172,11 @@ function replaceIn(tree: Document | ShadowRoot, was: string, is: string): number
 function trees(within: Document | ShadowRoot = document): (Document | ShadowRoot)[] {
   const roots = [...within.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
   return [within, ...roots.flatMap((root) => trees(root))];
+}
+
+/** Makes an element known as the target. */
+export function giveTarget(element: Element): void {
+  element.setAttribute(TARGET, '');
 }
 
 /** The target of a page that was edited, if it is still there; it is not known by anything any more. */

@@ -20,5 +20,8 @@ export const TUNED: readonly Pair[] = [
   ...REMOVED,
 ];
 
+/** Pairs that were written when the scoring was done, and by which nothing was changed. */
+export const HELD_OUT: readonly Pair[] = [];
+
 /** All pairs there are. */
-export const PAIRS: readonly Pair[] = [...TUNED];
+export const PAIRS: readonly Pair[] = [...TUNED, ...HELD_OUT];

@@ -206,4 +206,46 @@ export const REMOVED: readonly Pair[] = [
     target: 'bc-part[sku="BR-117"] >>> .card',
     change: (page) => page.remove('bc-part[sku="BR-117"]'),
   },
+  {
+    kind,
+    name: 'a position that is filled, when one of nearly the same name has come',
+    page: 'jobs',
+    target: 'mat-card:nth-of-type(1)',
+    change: (page) => {
+      page.remove('mat-card:nth-of-type(1)');
+      page.insert(
+        '<mat-card class="mat-mdc-card position" _ngcontent-ng-c3481120=""><mat-card-header class="mat-mdc-card-header"><mat-card-title class="mat-mdc-card-title">Senior firmware engineer</mat-card-title><mat-card-subtitle class="mat-mdc-card-subtitle">Lyon · full time</mat-card-subtitle></mat-card-header><mat-card-content class="mat-mdc-card-content"><p _ngcontent-ng-c3481120="">Lead six people who make motors behave.</p></mat-card-content><mat-card-actions class="mat-mdc-card-actions"><button class="mdc-button mat-mdc-button" mat-button="" type="button"><span class="mdc-button__label">Apply</span></button><button class="mdc-button mat-mdc-button" mat-button="" type="button"><span class="mdc-button__label">Share</span></button></mat-card-actions></mat-card>',
+        'after',
+        'mat-form-field',
+      );
+    },
+  },
+  {
+    kind,
+    name: 'a book that is not new any more, but still among those that were picked',
+    page: 'books',
+    target: '.product-grid > li:first-child',
+    change: (page) => page.remove('.product-grid > li:first-child'),
+  },
+  {
+    kind,
+    name: 'a book of which only the second part is left',
+    page: 'books',
+    target: '.product-grid > li:nth-child(2)',
+    change: (page) => page.remove('.product-grid > li:nth-child(2)'),
+  },
+  {
+    kind,
+    name: 'an evening that was, of a series that goes on',
+    page: 'books',
+    target: '.event:nth-of-type(2)',
+    change: (page) => {
+      page.remove('.event:nth-of-type(2)');
+      page.insert(
+        '<div class="event"><time datetime="2026-07-02">2 July</time><h3>Poetry for beginners</h3><p>Bring a poem or come and hear one.</p><a class="button" href="/pages/events/poetry-july">Reserve a seat</a></div>',
+        'last in',
+        '.section-events',
+      );
+    },
+  },
 ];

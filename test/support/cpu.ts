@@ -1,0 +1,7 @@
+/** How long work takes this process, in milliseconds: however busy the computer is with other things. */
+export function cpuMsOf(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000;
+}
