@@ -151,7 +151,8 @@ export default defineConfig({
     // WXT's content script wrapper announces the extension's id to the page; ours says nothing.
     'entrypoints:found': (_wxt, found) => {
       for (const entry of found)
-        if (['content', 'face'].includes(entry.name)) entry.type = 'unlisted-script';
+        if (['content', 'face', 'marks', 'roots'].includes(entry.name))
+          entry.type = 'unlisted-script';
     },
   },
 });

@@ -9,7 +9,7 @@ const FRAMEWORK = /^data-(v-|s-|astro-|react|radix|headlessui|reach|hydrat|aos|b
 const CHANGING =
   /-(index|idx|pos|position|row|col|column|order|slot|rank|status|open|active|selected|focus|hover|loaded|visible|value|style|key|side|align|orientation|theme)$/;
 /** Attributes that say what an element is; any `data-` attribute may, too. */
-const TELLING = /^(id|name|for|href|src|action|poster|cite|itemid|d)$/;
+const TELLING = /^(id|name|href|src|action|poster|cite|itemid|d)$/;
 /** Those of a custom element that say nothing. */
 const IDLE = /^(class|style|slot|part|hidden|role|lang|dir|tabindex|title|aria-.*|on.*)$/;
 
@@ -44,7 +44,7 @@ function isRandom(part: string): boolean {
 
 function lastingValue(attribute: string, value: string): string | null {
   if (/^[{[]|^(javascript|data|blob):/i.test(value)) return null;
-  if (attribute === 'id' || attribute === 'for') return isMadeUp(value) ? null : value;
+  if (attribute === 'id') return isMadeUp(value) ? null : value;
   if (attribute === 'd') return value.slice(0, 40);
   if (/^(data-)?(src|poster)$/.test(attribute)) return picture(value);
   return /^(data-)?(href|action|url|link)$/.test(attribute) ? link(value) : value;

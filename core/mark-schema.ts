@@ -15,6 +15,7 @@ const site = v.pipe(v.string(), v.maxLength(300), v.regex(/^https?:\/\/[^/\s?#@]
 const path = v.pipe(text(MOST.path), v.startsWith('/'));
 const selector = v.pipe(text(MOST.selector), v.check(isSelectorText));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const tokens = list(text(MOST.token), MOST.tokens);
 
 const SCOPE = v.variant('kind', [
@@ -55,6 +56,7 @@ const ANCHOR = v.object({
   surroundings: SURROUNDINGS,
   others: list(text(MOST.name), MOST.others),
   common: list(text(MOST.token), MOST.common),
+  alike: v.object({ name: part, title: part, text: part, itemTitle: part, itemText: part }),
 });
 
 /** What a mark must look like wherever it comes from: the store, a pack, a picker on a page. */

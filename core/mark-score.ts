@@ -12,8 +12,10 @@ interface Evidence {
   readonly total: number;
 }
 
-/** From which sums on an element is taken for the marked one, and how far ahead of the second best. */
-const LEAST = { identity: 1, total: 4, lead: 1.2 } as const;
+/** From which sums on an element is taken for the marked one, and how far ahead of the next it must be. */
+const LEAST = { total: 5, lead: 1.2, leadOverWrapper: 0.3 } as const;
+/** How much must tell it from others: one of several is often followed by another one of them. */
+const LEAST_IDENTITY = { alone: 1, amongLike: 2.5, amongTwins: 0 } as const;
 /** From which sum on an element is worth offering to a person. */
 const LIKELY = 1;
 /** How many are offered. */
@@ -21,83 +23,134 @@ const MOST_OFFERED = 5;
 
 /** Which of the candidates the marked element is, if that is certain enough. */
 export function judge(anchor: Anchor, candidates: readonly ElementFacts[]): Verdict {
-  const sums = candidates.map((facts) => weigh(anchor, facts));
-  const order = [...sums.keys()].toSorted((a, b) => totalOf(sums, b) - totalOf(sums, a));
-  const [best = -1, second = -1] = order;
-  const lead = totalOf(sums, best) - totalOf(sums, second);
-  if (isEnough(sums[best]) && lead >= LEAST.lead) return { found: best };
-  const likely = order.filter((i) => totalOf(sums, i) >= LIKELY);
-  return { moved: likely.slice(0, MOST_OFFERED) };
+  const weighed = candidates.map((facts, index) => ({
+    index,
+    place: facts.place,
+    ...weigh(anchor, facts),
+  }));
+  const order = weighed.toSorted((a, b) => b.total - a.total);
+  // What is called otherwise is another one, however much it looks the same.
+  const [best, ...rivals] = order.filter(({ identity }) => identity >= 0);
+  const isClear = rivals.every(({ place, total }) => {
+    const lead = place === best?.place ? LEAST.leadOverWrapper : LEAST.lead;
+    return best !== undefined && best.total - total >= lead;
+  });
+  if (best !== undefined && isClear && isEnough(anchor, best)) return { found: best.index };
+  const likely = order.filter(({ total }) => total >= LIKELY);
+  return { moved: likely.slice(0, MOST_OFFERED).map(({ index }) => index) };
 }
 
 /** Whether an element that a mark was attached to may keep it. */
 export function isStill(anchor: Anchor, facts: ElementFacts): boolean {
-  return isEnough(weigh(anchor, facts));
+  return isEnough(anchor, weigh(anchor, facts));
 }
 
-function isEnough(evidence: Evidence | undefined): boolean {
-  if (evidence === undefined) return false;
-  return evidence.identity >= LEAST.identity && evidence.total >= LEAST.total;
+function isEnough(anchor: Anchor, { identity, total }: Evidence): boolean {
+  const { alone, amongLike, amongTwins } = LEAST_IDENTITY;
+  const isAlone = anchor.surroundings.count < 2;
+  const least = isOneOfTwins(anchor) ? amongTwins : isAlone ? alone : amongLike;
+  return identity >= least && total >= LEAST.total;
 }
 
-function totalOf(sums: readonly Evidence[], i: number): number {
-  return sums[i]?.total ?? Number.NEGATIVE_INFINITY;
+/** Whether nothing told it from another element even then: only its place can. */
+function isOneOfTwins({ fingerprint, surroundings, alike, common }: Anchor): boolean {
+  const { name, title, text, tokens, inner } = fingerprint;
+  const tells = (said: string, likeness: number) => said !== '' && likeness < 1;
+  const { item } = surroundings;
+  return ![
+    tells(name, alike.name),
+    tells(title, alike.title),
+    tells(text, alike.text),
+    tells(item.title, alike.itemTitle),
+    tells(item.text, alike.itemText),
+    [...tokens, ...inner, ...item.tokens].some((token) => !common.includes(token)),
+  ].includes(true);
 }
 
 /** What speaks for and against an element. */
-function weigh(anchor: Anchor, facts: ElementFacts): Evidence {
-  const identity =
-    ownIdentity(anchor, facts) + itemIdentity(anchor, facts) - mistaken(anchor, facts);
-  const kind = kindOf(anchor.fingerprint, facts.fingerprint);
-  const place = placeOf(anchor, facts);
+export function weigh(anchor: Anchor, facts: ElementFacts): Evidence {
+  const own = ownIdentity(anchor, facts);
+  const identity = own + itemIdentity(anchor, facts, own) - mistaken(anchor, facts);
+  const kind = kindOf(anchor.fingerprint, facts.fingerprint) + resemblance(anchor, facts);
+  const place = placeOf(anchor, facts) * (isOneOfTwins(anchor) ? 2 : 1);
   return { identity, total: identity + kind + place };
 }
 
-function ownIdentity(anchor: Anchor, { fingerprint: now, surroundings }: ElementFacts): number {
-  const { fingerprint: then } = anchor;
-  const weight = anchor.surroundings.language === surroundings.language ? 1 : 0.15;
-  const isCalled = then.name !== '' && then.name !== then.title;
+/** What others had too: it tells the marked one from them no more than its tag does. */
+function resemblance(
+  { fingerprint: then, alike, common }: Anchor,
+  { fingerprint: now }: ElementFacts,
+) {
+  const same = (['title', 'name', 'text'] as const).filter(
+    (trait) => then[trait] !== '' && alike[trait] === 1 && then[trait] === now[trait],
+  );
   return (
-    words(then.title, now.title, { ...TITLE, isShared: has(anchor, 'title'), weight }) +
-    (isCalled
-      ? words(then.name, now.name, { ...TITLE, isShared: has(anchor, 'name'), weight })
-      : 0) +
-    words(then.text, now.text, { ...TEXT, isShared: has(anchor, 'text'), weight }) +
+    same.length * 0.6 +
+    overlap(
+      then.inner.filter((it) => common.includes(it)),
+      now.inner,
+    )
+  );
+}
+
+function ownIdentity(anchor: Anchor, { fingerprint: now, surroundings }: ElementFacts): number {
+  const { fingerprint: then, alike } = anchor;
+  const weight = weightOfWords(anchor, surroundings);
+  const isMore = then.text !== then.name && then.text !== then.title;
+  return (
+    words(then.title, now.title, { ...TITLE, floor: alike.title, weight }) +
+    (then.name === then.title
+      ? 0
+      : words(then.name, now.name, { ...TITLE, floor: alike.name, weight })) +
+    (isMore ? words(then.text, now.text, { ...TEXT, floor: alike.text, weight }) : 0) +
     tokens(anchor, now) +
     share(anchor, then.inner, [...now.inner, ...now.tokens])
   );
 }
 
-/** What the entry says that an element is only a part of. */
-function itemIdentity(anchor: Anchor, { surroundings: now }: ElementFacts): number {
-  const { surroundings: then } = anchor;
-  if (then.path.length === 0) return 0;
-  const weight = then.language === now.language ? 1 : 0.15;
+/** What is said by the entry or section that an element is only a part of: nothing, if it is another part. */
+function itemIdentity(anchor: Anchor, facts: ElementFacts, own: number): number {
+  const { surroundings: then, alike } = anchor;
+  const { surroundings: now, fingerprint } = facts;
   const { item } = then;
-  return (
-    words(item.title, now.item.title, { ...TITLE, isShared: has(anchor, 'item title'), weight }) +
-    words(item.text, now.item.text, { ...TEXT, isShared: has(anchor, 'item text'), weight }) +
-    share(anchor, item.tokens, now.item.tokens)
-  );
+  const isPart = then.path.length > 0;
+  const isSamePart =
+    isPart && anchor.fingerprint.tag === fingerprint.tag && then.path.join() === now.path.join();
+  if (item.text === anchor.fingerprint.text || (own < -1 && !isSamePart)) return 0;
+  const weight = weightOfWords(anchor, now);
+  const sum =
+    words(item.title, now.item.title, { ...TITLE, floor: alike.itemTitle, weight }) +
+    words(item.text, now.item.text, { ...TEXT, floor: alike.itemText, weight }) +
+    share(anchor, item.tokens, now.item.tokens);
+  // A section holds other things too, which come and go.
+  return isPart ? sum : Math.max(sum, 0) / 3;
+}
+
+/** Another language has other words, but for names. */
+function weightOfWords({ surroundings: then }: Anchor, now: ElementFacts['surroundings']): number {
+  return then.language === now.language ? 1 : 0.15;
 }
 
 const TITLE = { gain: 3.5, loss: 1.8 } as const;
-const TEXT = { gain: 1.5, loss: 0.8 } as const;
+const TEXT = { gain: 3, loss: 0.8 } as const;
 
 interface Worth {
   readonly gain: number;
   readonly loss: number;
-  /** Whether another element said the same when the mark was made. */
-  readonly isShared: boolean;
-  /** How much words count at all. */
+  /** How alike another element was when the mark was made: no more than that says nothing. */
+  readonly floor: number;
+  /** How much other words count. */
   readonly weight: number;
 }
 
-function words(then: string, now: string, { gain, loss, isShared, weight }: Worth): number {
+function words(then: string, now: string, { gain, loss, floor, weight }: Worth): number {
   if (then === '') return 0;
   const alike = likeness(then, now);
-  if (alike < 0.4) return -loss * weight * (1 - alike / 0.4);
-  return (isShared ? gain / 4 : gain) * Math.min(1, (alike - 0.4) / 0.5);
+  if (floor === 1) return alike < 0.4 ? -loss * weight * (1 - alike / 0.4) : 0;
+  const least = Math.max(floor, 0.4);
+  if (alike < least) return -loss * weight * (1 - alike / least);
+  // Nearly the same is much less than the same: so may another one be called.
+  return gain * ((alike - least) / (1 - least)) ** 2;
 }
 
 /** Attributes of its own. */
@@ -105,7 +158,7 @@ function tokens(anchor: Anchor, now: Fingerprint): number {
   let [sum, left] = [0, 1];
   for (const token of anchor.fingerprint.tokens) {
     if (!now.tokens.includes(token)) sum -= (now.tokens.some(isSame(token)) ? 1.2 : 0.4) * left;
-    else sum += (has(anchor, token) ? 0.3 : isCounter(token) ? 1.5 : 3.5) * left;
+    else sum += (has(anchor, token) ? 0 : isCounter(token) ? 1.5 : 3.5) * left;
     left /= 2;
   }
   return sum;
@@ -116,38 +169,61 @@ function isSame(token: string) {
   return (other: string) => other.startsWith(name);
 }
 
-/** A number at the end may be a place in a list. */
+/** A small number at the end may be a place in a list. */
 function isCounter(token: string): boolean {
-  return /[=_-]?\D\d{1,2}$/.test(token);
+  return /\D\d{1,3}$/.test(token);
 }
 
 /** What is held, as far as it tells: all of it says much, none of it speaks against. */
 function share(anchor: Anchor, then: readonly string[], now: readonly string[]): number {
   const telling = then.filter((token) => !has(anchor, token));
-  if (telling.length === 0) return 0;
-  const kept = telling.filter((token) => now.includes(token)).length / telling.length;
-  return kept * 3.5 - (1 - kept) * 2;
+  const all = sumOf(telling);
+  if (all === 0) return 0;
+  const kept = sumOf(telling.filter((token) => now.includes(token))) / all;
+  return Math.min(1, all) * (kept * 3.5 - (1 - kept) * 2);
+}
+
+function sumOf(tokens: readonly string[]): number {
+  return tokens.reduce((sum, token) => sum + (isCounter(token) ? 0.4 : 1), 0);
 }
 
 /** An element that is called as another one was is that other one. */
-function mistaken({ fingerprint, surroundings, others }: Anchor, facts: ElementFacts): number {
-  const [then, now] = [labelOf({ fingerprint, surroundings }), labelOf(facts)];
-  return now !== then && others.includes(now) ? 4 : 0;
+function mistaken(anchor: Anchor, facts: ElementFacts): number {
+  const [then, now] = [labelOf(anchor), labelOf(facts)];
+  const isOther = now !== then && anchor.others.includes(now);
+  const [codes, itsCodes] = [codesOf(anchor), codesOf(facts)];
+  const isOfOtherCode =
+    codes.length > 0 && itsCodes.length > 0 && !codes.some((code) => itsCodes.includes(code));
+  return isOther || isOfOtherCode ? 4 : 0;
 }
 
+/** Numbers by which people tell orders, parts and the like from one another; prices are none. */
+function codesOf({ fingerprint, surroundings }: Told): readonly string[] {
+  const text = surroundings.path.length === 0 ? fingerprint.text : surroundings.item.text;
+  return (
+    text.match(/(?<![\p{L}\p{N}.,])(#|[a-z]{1,4}-)?\d{4,}(?![\p{L}\p{N}]|[.,]\d|\s?\p{Sc})/gu) ?? []
+  );
+}
+
+/** What both an anchor and a candidate tell. */
+type Told = Pick<ElementFacts, 'fingerprint' | 'surroundings'>;
+
 /** How an element is called among its like. */
-export function labelOf({ fingerprint, surroundings }: Omit<ElementFacts, 'matched'>): string {
+export function labelOf({
+  fingerprint,
+  surroundings,
+}: Omit<ElementFacts, 'matched' | 'place'>): string {
   const own = fingerprint.title || fingerprint.name || fingerprint.text;
   return surroundings.path.length === 0 ? own : surroundings.item.title || own;
 }
 
 /** What it is: few elements of another kind are the same one. */
 function kindOf(then: Fingerprint, now: Fingerprint): number {
-  const tag = then.tag === now.tag ? 0.4 : isKin(then.tag, now.tag) ? -0.4 : -2.5;
-  const role = then.role === now.role ? 0.3 : -0.6;
+  const tag = then.tag === now.tag ? 0.4 : isKin(then.tag, now.tag) ? -0.1 : -2.5;
+  const role = then.role === now.role ? 0.3 : then.role === '' || now.role === '' ? -0.1 : -0.6;
   const shape =
     now.shape.length === 0 && then.shape.length === 0 ? 1 : overlap(then.shape, now.shape);
-  return tag + role + shape * 1.6 - 0.6 + overlap(then.classes, now.classes);
+  return tag + role + shape * 3 - 2 + overlap(then.classes, now.classes);
 }
 
 const KIN = [

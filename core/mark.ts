@@ -38,8 +38,19 @@ export interface Anchor {
   readonly surroundings: Surroundings;
   /** How elements that looked like it were called when it was marked, those nearby first. */
   readonly others: readonly string[];
-  /** What it had in common with one of those: names of traits (`title`), and tokens. */
+  /** Tokens that it had in common with one of those. */
   readonly common: readonly string[];
+  /** How alike the words of the most alike one were, from 0 to 1. */
+  readonly alike: Likenesses;
+}
+
+/** A number from 0 to 1 for each of the texts by which elements are told from one another. */
+export interface Likenesses {
+  readonly name: number;
+  readonly title: number;
+  readonly text: number;
+  readonly itemTitle: number;
+  readonly itemText: number;
 }
 
 /** What an element is in itself. Texts are in lower case, with single spaces, and cut. */
@@ -97,6 +108,8 @@ export interface ElementFacts {
   readonly surroundings: Surroundings;
   /** Which of the anchor's selectors lead to it, and to nothing else, by their index. */
   readonly matched: readonly number[];
+  /** The same for two candidates of which one is but a wrapper around the other. */
+  readonly place: number;
 }
 
 /** Which of the candidates a mark belongs to: one, by its index, or perhaps some of these, the likeliest first. */

@@ -55,7 +55,7 @@ describe('arrows', () => {
     ).toEqual([]);
   });
 
-  test.each(['content', 'face', 'aim'])(
+  test.each(['content', 'face', 'marks', 'roots', 'aim'])(
     'on a page, %s carries no validator and no polyfill',
     (script) => {
       const reached = reach(`entrypoints/${script}/index.ts`);

@@ -1,12 +1,12 @@
 import type { Point } from '../../core/aim.ts';
-import { openRootOf, treeOf, type Tree } from '../shared/page/tree.ts';
+import { rootIn, treeOf, type Tree } from '../shared/page/tree.ts';
 
 /** What of the page is on top at a point, open shadow trees included, but for an element of ours. */
 export function elementAt(at: Point, ours: Element | null = null): Element | null {
   let found = topIn(document, at, ours);
   for (let inner = found; inner !== null;) {
     found = inner;
-    const root = openRootOf(inner);
+    const root = rootIn(inner);
     inner = root && topIn(root, at, ours);
   }
   return found;

@@ -1,5 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { sendMessage } from '../shared/messaging.ts';
+import { anyRootOf } from '../shared/page/any-root.ts';
+import { sendMessage } from '../shared/page/messaging.ts';
+import { enterRootsBy } from '../shared/page/tree.ts';
 import { Aim } from './aim.ts';
 import { hearPicker } from './hear.ts';
 import { PickerFrame } from './picker-frame.ts';
@@ -11,6 +13,7 @@ export default defineUnlistedScript(async () => {
   const stop = takeOver();
   const { token, start } = await sendMessage('aim');
   if (stop.signal.aborted) return;
+  enterRootsBy(anyRootOf);
   // Before anything of ours is there to lie over the page.
   const first = firstAim(start);
   const frame = new PickerFrame(token, stop.signal);

@@ -1,6 +1,6 @@
 import type { AimStart } from '../../core/aim.ts';
 import { focused, isShown } from '../shared/page/dom.ts';
-import { all, openRootOf, type Tree } from '../shared/page/tree.ts';
+import { all, rootIn, type Tree } from '../shared/page/tree.ts';
 import { elementAt } from './hit.ts';
 
 /** What picking begins with. */
@@ -24,7 +24,7 @@ function innermost(find: (tree: Tree) => Element | null): Element | null {
   let found = find(document);
   for (let inner = found; inner !== null;) {
     found = inner;
-    const root = openRootOf(inner);
+    const root = rootIn(inner);
     inner = root && find(root);
   }
   return found;

@@ -1,6 +1,6 @@
 import type { Step } from '../../core/aim.ts';
 import { place } from '../shared/page/dom.ts';
-import { childrenOf, openRootOf } from '../shared/page/tree.ts';
+import { childrenOf, rootIn } from '../shared/page/tree.ts';
 
 /** The element that a step leads to, among those that have a size; null where there is none. */
 export function step(from: Element, to: Exclude<Step, 'parent'>): Element | null {
@@ -15,7 +15,7 @@ export function step(from: Element, to: Exclude<Step, 'parent'>): Element | null
 
 /** A shadow tree is what is seen of its host. */
 function childrenIn(element: Element): Element[] {
-  const root = openRootOf(element);
+  const root = rootIn(element);
   return [...(root ? childrenOf(root) : []), ...childrenOf(element)];
 }
 

@@ -5,6 +5,7 @@ import { type Result, failed } from '../../core/result.ts';
 import type { Approval, Settings } from '../../core/settings.ts';
 import { placePattern } from '../../core/enabled.ts';
 import { type Site, siteOf } from '../../core/site.ts';
+import { isFor } from '../../core/whereabouts.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { t } from '../shared/text.ts';
@@ -97,6 +98,6 @@ function firstApproved(
   site: Site,
 ): string | null {
   const isApproved = (agentId: string) =>
-    approvals.some((approval) => approval.site === site && approval.agentId === agentId);
+    approvals.some((approval) => isFor(approval, { site }) && approval.agentId === agentId);
   return cards.find(({ agentId }) => isApproved(agentId))?.agentId ?? null;
 }

@@ -7,19 +7,14 @@ import {
 } from '../../core/card.ts';
 import type { FailureCode } from '../../core/failure.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
-import {
-  attribute,
-  findAll,
-  findIn,
-  isConnected,
-  isShown,
-  setAttribute,
-} from '../shared/page/dom.ts';
-import type { LiveCard, Scene } from '../shared/page/meeting.ts';
+import { attribute, findIn, isConnected, isShown, setAttribute } from '../shared/page/dom.ts';
+import type { LiveCard, MarkedCard, Scene } from '../shared/page/meeting.ts';
 import { tellPage } from './card-event.ts';
+import { allMarked, markOn, setMarked } from './marked.ts';
 import { PageButton } from './page-button.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
+import type { Trees } from './trees.ts';
 
 /** All that a page learns of a conversation. */
 const STATE = 'data-voice-state';
@@ -37,9 +32,9 @@ interface Clicked {
   readonly failure?: FailureCode;
 }
 
-/** The agent that a card is for, as the page wrote it. */
+/** The agent that a card is for, as the page wrote it, or as the person marked it. */
 export function agentOf(card: Element): string {
-  return attribute(card, 'data-agent-id') ?? '';
+  return markOn(card)?.agentId ?? attribute(card, 'data-agent-id') ?? '';
 }
 
 /**
@@ -50,6 +45,7 @@ export class Cards {
   #selectors: Selectors = { card: CARD_SELECTOR, button: BUTTON_SELECTOR };
   readonly #stage: Stage;
   readonly #sight: Sight;
+  readonly #trees: Trees;
   #view: CardView | null = null;
   /** The card that is in conversation; after a re-render, the first of the same agent takes its place. */
   #live: WeakRef<Element> | null = null;
@@ -58,9 +54,10 @@ export class Cards {
   readonly #shown = new WeakMap<Element, Shown>();
 
   /** @param sight watches their buttons */
-  constructor(stage: Stage, sight: Sight) {
+  constructor(stage: Stage, sight: Sight, trees: Trees) {
     this.#stage = stage;
     this.#sight = sight;
+    this.#trees = trees;
   }
 
   get selectors(): Selectors {
@@ -71,6 +68,12 @@ export class Cards {
   configure(selectors: Selectors): void {
     this.clear();
     this.#selectors = selectors;
+    this.refresh();
+  }
+
+  /** Takes these elements for cards too, and none that it took for one before. */
+  mark(cards: ReadonlyMap<Element, MarkedCard>): void {
+    setMarked(cards);
     this.refresh();
   }
 
@@ -97,9 +100,9 @@ export class Cards {
     this.refresh();
   }
 
-  /** The cards there are, in the order of the page. */
+  /** The cards there are, in the order of the page; those in shadow roots and marked ones come last. */
   all(): Element[] {
-    return [...findAll(this.#selectors.card)];
+    return [...new Set([...this.#trees.find(this.#selectors.card), ...allMarked()])];
   }
 
   /** The card on which the conversation shows, or showed when it failed. */
@@ -123,6 +126,7 @@ export class Cards {
 
   /** What a card shows now, even one that was inserted a moment ago. */
   stateOf(card: Element): CardState {
+    this.#trees.enter(Node.prototype.getRootNode.call(card));
     this.refresh();
     return this.#state(card);
   }
@@ -143,6 +147,7 @@ export class Cards {
   list(): FoundCard[] {
     return this.all().map((card) => ({
       agentId: agentOf(card),
+      label: markOn(card)?.label,
       state: this.#state(card),
       isShown: isShown(card),
     }));
@@ -182,21 +187,27 @@ export class Cards {
   #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
     const before = this.#shown.get(card);
     const isSettled = before !== undefined && this.#isSettled(card, before);
-    if (isSettled && before.state === state && attribute(card, STATE) === state) return;
+    const told = markOn(card) ? null : state;
+    if (isSettled && before.state === state && attribute(card, STATE) === told) return;
     const button = isSettled ? before.button : this.#button(card, before);
     this.#shown.set(card, { state, button });
-    setAttribute(card, STATE, state);
+    setAttribute(card, STATE, told);
     button?.show(state);
-    if (before !== undefined && before.state !== state) tell(card, state, failure);
+    if (told !== null && before !== undefined && before.state !== state) tell(card, state, failure);
   }
 
   /** Whether the button to use is the same as before. */
   #isSettled(card: Element, { button }: Shown): boolean {
-    return button ? button.isOn(card) : findIn(card, this.#selectors.button) === null;
+    return button ? button.isOn(card) : this.#pageButton(card) === null;
+  }
+
+  /** A marked card has ours alone: what is in it may be another card's. */
+  #pageButton(card: Element): Element | null {
+    return markOn(card) ? null : findIn(card, this.#selectors.button);
   }
 
   #button(card: Element, before: Shown | undefined): PageButton | null {
-    const element = findIn(card, this.#selectors.button);
+    const element = this.#pageButton(card);
     if (element === before?.button?.element) return before?.button ?? null;
     before?.button?.clear();
     if (element === null) return null;

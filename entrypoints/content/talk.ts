@@ -5,7 +5,7 @@ import type { Remedy } from '../../core/remedy.ts';
 import type { PageSettings } from '../../core/messages.ts';
 import type { Result } from '../../core/result.ts';
 import { Lifeline, PAGE_LINE } from '../shared/lifeline.ts';
-import { sendMessage } from '../shared/messaging.ts';
+import { sendMessage } from '../shared/page/messaging.ts';
 import type { Saying } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
 import { type Cards, agentOf } from './cards.ts';

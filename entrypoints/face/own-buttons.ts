@@ -1,5 +1,5 @@
 import { buttonLook, clickMeans } from '../../core/card.ts';
-import { contains, place } from '../shared/page/dom.ts';
+import { allAt, place, shows } from '../shared/page/dom.ts';
 import type { BareCard, Finder } from '../shared/page/meeting.ts';
 import { t } from '../shared/text.ts';
 import { follow } from './follow.ts';
@@ -135,22 +135,22 @@ export class OwnButtons {
 
   #put(card: Element, button: HTMLButtonElement): void {
     const { left, right, top, bottom, height } = place(card);
-    const isRightToLeft = getComputedStyle(card).direction === 'rtl';
-    const x = isRightToLeft ? left + INSET : right - INSET - SIZE;
-    const y = top + Math.min(INSET, (height - SIZE) / 2);
+    const [row, side] = this.#finder.cornerOf(card).split('-');
+    const isRight = (getComputedStyle(card).direction === 'rtl') === (side === 'start');
+    const x = isRight ? right - INSET - SIZE : left + INSET;
+    const inset = Math.min(INSET, (height - SIZE) / 2);
+    const y = row === 'top' ? top + inset : bottom - inset - SIZE;
     const origin = place(this.#overlay.host);
     button.style.translate = `${Math.round(x - origin.left)}px ${Math.round(y - origin.top)}px`;
     const hasFocus = this.#overlay.focused() === button;
-    const isThere =
-      hasFocus || this.#isOpenAt(card, x + SIZE / 2, Math.min(y + SIZE / 2, (top + bottom) / 2));
+    const isThere = hasFocus || this.#isOpenAt(card, x + SIZE / 2, y + SIZE / 2);
     button.style.visibility = isThere ? 'visible' : 'hidden';
   }
 
   /** Whether a card is on top there: a page's menu, or the edge of what scrolls, may lie over it. */
   #isOpenAt(card: Element, x: number, y: number): boolean {
     const { host } = this.#overlay;
-    const all = Document.prototype.elementsFromPoint.call(document, x, y);
-    const top = all.find((element) => element !== host);
-    return top !== undefined && contains(card, top);
+    const top = allAt(card, x, y).find((element) => element !== host);
+    return top !== undefined && shows(card, top);
   }
 }

@@ -1,5 +1,5 @@
 import type { Mark } from '../../core/mark.ts';
-import type { ChangedPart } from '../../core/mark-difference.ts';
+import type { ChangedMark, ChangedPart } from '../../core/mark-difference.ts';
 import { t } from '../shared/text.ts';
 import { Button, focusWhenShown } from '../shared/ui/button.tsx';
 import { scopeName } from '../shared/ui/scope-name.ts';
@@ -64,7 +64,7 @@ function Marks({ title, marks, names }: MarksProps) {
 }
 
 interface ChangesProps {
-  readonly changed: NonNullable<PackImport['shown']['value']>['changed'];
+  readonly changed: readonly ChangedMark[];
   readonly names: Names;
 }
 

@@ -19,7 +19,6 @@ const [settings, trouble, revoked] = await Promise.all([
   settingsTrouble(),
   liveRevoked(),
 ]);
-const marks = await liveMarksParts(settings);
 const place = createPlace();
 const page = createOptionsPage(settings, {
   askPermission: (pattern) => browser.permissions.request({ origins: [pattern] }),
@@ -29,7 +28,7 @@ const page = createOptionsPage(settings, {
   disable: disableSite,
   trouble,
   revoked,
-  marks,
+  marks: await liveMarksParts(settings),
   query: (selector) => document.createDocumentFragment().querySelector(selector),
   current: place.current,
   devices: liveDevices(),

@@ -19,7 +19,7 @@ export function createPackExport(
   { packId, save }: ExportDoors,
 ) {
   const name = signal('');
-  const chosen = signal<Site | ''>('');
+  const chosen = signal<Site>('');
   const isNameless = signal(false);
   const sites = computed(() => sitesOf({ marks: marks.value }));
   const site = computed(() => (sites.value.includes(chosen.value) ? chosen.value : ''));
@@ -33,7 +33,7 @@ export function createPackExport(
       name.value = typed.slice(0, PACK_LIMITS.name);
       isNameless.value = false;
     },
-    choose: (wanted: Site | '') => (chosen.value = wanted),
+    choose: (wanted: Site) => (chosen.value = wanted),
     async write(): Promise<void> {
       const called = name.value.trim();
       isNameless.value = called === '';

@@ -28,7 +28,8 @@ export interface Ground {
   readonly before: Mark | null;
   /** What was said already of another element, which was given up for this one. */
   readonly said?: MarkDraft | undefined;
-  readonly tabs: readonly OpenTab[];
+  /** Tabs that are open, as far as they can be seen; null in a frame. */
+  readonly tabs: readonly OpenTab[] | null;
 }
 
 /** What the form needs from the outside. */
@@ -72,8 +73,8 @@ export function createMarkForm(
     faults: faults as ReadonlySignal<DraftFaults>,
     /** How keeping it came out; null while there is nothing to say. */
     outcome: outcome as ReadonlySignal<Enabling | 'saving' | null>,
-    /** Open tabs on which the mark would hold, as far as they can be seen. */
-    matching: computed(() => tabs.filter((tab) => isIn(scope.value, tab))),
+    /** Open tabs on which the mark would hold; null where that cannot be told. */
+    matching: computed(() => tabs && tabs.filter((tab) => isIn(scope.value, tab))),
     change(change: Partial<MarkDraft>): void {
       draft.value = { ...draft.peek(), ...change };
       faults.value = {};

@@ -39,7 +39,7 @@ export function ScopeChoice({ form }: Props) {
           onInput={(typed) => form.change({ pattern: typed.trim() })}
         />
       )}
-      <Matching tabs={form.matching.value} />
+      {form.matching.value && <Matching tabs={form.matching.value} />}
     </fieldset>
   );
 }

@@ -17,7 +17,12 @@ const STATES = [
   'error',
 ] as const;
 const FOUND = v.array(
-  v.object({ agentId: v.string(), state: v.picklist(STATES), isShown: v.boolean() }),
+  v.object({
+    agentId: v.string(),
+    label: v.optional(v.string()),
+    state: v.picklist(STATES),
+    isShown: v.boolean(),
+  }),
 );
 
 /** Why nobody can talk to a card. */
@@ -42,7 +47,8 @@ export function readCards(answer: unknown): readonly FoundCard[] {
 }
 
 /**
- * Cards by their agents' names, where the catalogue knows them.
+ * Cards as the person called those they marked; the others by their agents' names, where the
+ * catalogue knows them.
  * @param mayBePublic whether an agent that the backend does not have is called all the same
  */
 export function listCards(
@@ -52,7 +58,7 @@ export function listCards(
 ): readonly ListedCard[] {
   const offered = mayBePublic ? null : catalogue;
   return seen.slice(0, MOST).map((card) => ({
-    name: catalogue?.get(card.agentId) ?? card.agentId.slice(0, 80),
+    name: (card.label || catalogue?.get(card.agentId)) ?? card.agentId.slice(0, 80),
     state: card.state,
     ailment: ailmentOf(card, offered),
   }));

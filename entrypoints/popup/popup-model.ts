@@ -11,10 +11,11 @@ import type { Enabling } from '../shared/ui/enable-site.ts';
 import { seen } from '../shared/ui/talk.ts';
 import { listCards } from './cards.ts';
 import { type DoctorDoors, type Findings, NOTHING, examine } from './doctor.ts';
+import { type LostMarksDoors, createLostMarks } from './lost-marks.ts';
 import type { Subject } from './subject.ts';
 
 /** What the popup needs from the outside. */
-export interface PopupDoors extends DoctorDoors {
+export interface PopupDoors extends DoctorDoors, LostMarksDoors {
   /** Which page the popup is about, and on which site it is by now. */
   readonly findSubject: () => Promise<Subject>;
   /** Must be called in a click's own task. */
@@ -46,6 +47,8 @@ export function createPopupModel(
   const now = signal(doors.now());
   const catalogue = liveCatalogue(settings, doors.fetchAgents);
   const voice = voiceSwitch(subject, settings, doors);
+  const seenMarks = computed(() => findings.value?.marks ?? []);
+  const lostMarks = createLostMarks(seenMarks, doors);
 
   /** Looks again at the page and at the host; neither tells us of its own accord. */
   async function refresh(): Promise<void> {
@@ -56,6 +59,7 @@ export function createPopupModel(
       doors.findSubject(),
       tabId === null ? NOTHING : examine(tabId, settings.value, doors),
       doors.look().catch(() => null),
+      lostMarks.refresh(),
     ]);
     subject.value = next;
     findings.value = found;
@@ -75,6 +79,7 @@ export function createPopupModel(
       return found && listCards(found.cards, catalogue.names.value, allowPublicAgents);
     }),
     voice,
+    lostMarks,
     refresh,
     panel: panelButton(subject, doors),
     picking: markButton(subject, doors),

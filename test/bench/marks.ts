@@ -37,6 +37,16 @@ for (const [i, pair] of PAIRS.entries()) {
     result.took.toFixed(0).padStart(4),
     pair.name,
   );
+  const t = result.debug.find((x: any) => x.it.startsWith('***')),
+    o = result.debug.find((x: any) => !x.it.startsWith('***'));
+  const f = (x: any) => (x ? `${x.identity.toFixed(1)}/${x.total.toFixed(1)}` : '-');
+  console.log(
+    '   ',
+    f(t),
+    f(o),
+    t && o ? 'lead ' + (t.total - o.total).toFixed(1) : '',
+    o?.it.slice(0, 60).replace(/\s+/g, ' '),
+  );
   if (isVerbose && !/right|told/.test(result.ours))
     console.log(JSON.stringify(known.anchor, null, 1), JSON.stringify(result.debug, null, 1));
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../core/aim.ts';
 import { readAimNews } from '../../core/aim-news.ts';
-import { ANCHOR } from '../support/marks.ts';
+import { anAnchor } from '../support/marks.ts';
+
+const ANCHOR = anAnchor();
 
 const BOX = { x: -1.5, y: 0, width: 10, height: 20 };
 const CANDIDATE: Candidate = {

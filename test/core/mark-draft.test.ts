@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { draftFor, faultsOf, markOf, scopeOf } from '../../core/mark-draft.ts';
-import { ANCHOR, mark } from '../support/marks.ts';
+import { aMark, anAnchor } from '../support/marks.ts';
+
+const ANCHOR = anAnchor();
 
 const PAGE = new URL('https://shop.example:8443/plans/pro?b=2&a=1&utm_source=x');
 const DRAFT = { ...draftFor(PAGE, 'Pro', null), agentId: 'echo' };
@@ -19,7 +21,7 @@ describe('what is proposed for an element', () => {
 
   it('is what was said of the mark before, when that is attached anew', () => {
     const scope = { kind: 'path', site: 'https://shop.example', pattern: '/p*' } as const;
-    const before = mark({ label: 'Mine', scope, corner: 'bottom-start' });
+    const before = aMark({ label: 'Mine', scope, corner: 'bottom-start' });
     expect(draftFor(PAGE, 'Pro', before)).toEqual({
       agentId: 'echo',
       label: 'Mine',
@@ -68,11 +70,11 @@ describe('the mark that a draft makes', () => {
       at: 7,
       before: null,
     });
-    expect(made).toEqual(mark({ id: 'm2', at: 7, label: 'Pro' }));
+    expect(made).toEqual(aMark({ id: 'm2', at: 7, label: 'Pro', scope }));
   });
 
   it('is the one there was, switched on, with another place', () => {
-    const before = mark({
+    const before = aMark({
       id: 'old',
       at: 1,
       isOn: false,
@@ -80,6 +82,6 @@ describe('the mark that a draft makes', () => {
       anchor: { ...ANCHOR, selectors: [] },
     });
     const made = markOf(DRAFT, scope, ANCHOR, { id: 'm2', at: 7, before });
-    expect(made).toEqual({ ...before, label: 'Pro', isOn: true, anchor: ANCHOR });
+    expect(made).toEqual({ ...before, scope, label: 'Pro', isOn: true, anchor: ANCHOR });
   });
 });

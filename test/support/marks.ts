@@ -1,47 +1,51 @@
 import type { Anchor, Mark } from '../../core/mark.ts';
 
-/** What is known of an element of which nothing else is. */
-export const ANCHOR: Anchor = {
-  roots: [],
-  selectors: ['h1'],
-  fingerprint: {
-    tag: 'h1',
-    role: 'heading',
-    name: 'plans',
-    title: 'plans',
-    text: 'plans',
-    tokens: [],
-    inner: [],
-    classes: [],
-    shape: [],
-  },
-  surroundings: {
-    language: 'en',
-    heading: '',
-    landmark: '',
-    item: { title: '', text: '', tokens: [] },
-    path: [],
-    before: '',
-    after: '',
-    index: 0,
-    count: 0,
-    ancestors: [],
-  },
-  others: [],
-  common: [],
-};
-
-/** A mark with what matters to a test. */
-export function mark(said: Partial<Mark> = {}): Mark {
+/** What is known of a marked button that says "Buy", but for what is given. */
+export function anAnchor(given: Partial<Anchor> = {}): Anchor {
   return {
-    id: 'm1',
+    roots: [],
+    selectors: ['#buy'],
+    fingerprint: {
+      tag: 'button',
+      role: 'button',
+      name: 'buy',
+      title: 'buy',
+      text: 'buy',
+      tokens: ['id=buy'],
+      inner: [],
+      classes: [],
+      shape: [],
+    },
+    surroundings: {
+      language: 'en',
+      heading: '',
+      landmark: '',
+      item: { title: '', text: '', tokens: [] },
+      path: [],
+      before: '',
+      after: '',
+      index: 0,
+      count: 0,
+      ancestors: [],
+    },
+    others: [],
+    common: [],
+    alike: { name: 0, title: 0, text: 0, itemTitle: 0, itemText: 0 },
+    ...given,
+  };
+}
+
+/** A mark on it, but for what is given. */
+export function aMark(given: Partial<Mark> = {}): Mark {
+  return {
+    id: 'mark',
     agentId: 'echo',
-    label: 'Plans',
-    scope: { kind: 'site', site: 'https://shop.example' },
+    label: 'Shop assistant',
+    scope: { kind: 'site', site: 'http://127.0.0.1' },
     corner: 'top-end',
     isOn: true,
-    anchor: ANCHOR,
+    anchor: anAnchor(),
     at: 0,
-    ...said,
+    ...given,
   };
 }

@@ -7,11 +7,11 @@ import { candidatesOf } from './candidates.ts';
 import { describe } from './describe.ts';
 import { contains } from './dom.ts';
 import { attributePath, structuralPath } from './paths.ts';
-import { entryOf } from './surroundings.ts';
-import { all, openRootOf, type RootOf, tagOf, treeOf, type Tree } from './tree.ts';
+import { around } from './surroundings.ts';
+import { all, tagOf, treeOf, type Tree } from './tree.ts';
 
 /** All that is to be known of an element, to find it again when the page has changed; null for one in no page. */
-export function anchorOf(element: Element, rootOf: RootOf = openRootOf): Anchor | null {
+export function anchorOf(element: Element): Anchor | null {
   const tree = treeOf(element);
   if (tree === null) return null;
   const { fingerprint, surroundings } = describe(element);
@@ -21,7 +21,7 @@ export function anchorOf(element: Element, rootOf: RootOf = openRootOf): Anchor 
     fingerprint,
     surroundings,
   };
-  const like = [...whole(candidatesOf(draft, rootOf)).keys()].filter(
+  const like = [...whole(candidatesOf(draft)).keys()].filter(
     (other) => !contains(other, element) && !contains(element, other),
   );
   return { ...draft, ...compared(element, draft, like) };
@@ -33,15 +33,22 @@ function whole<T>(work: Generator<void, T>): T {
   return step.value;
 }
 
-/** What an element has in common with those that look like it, and how they are called. */
-function compared(element: Element, own: Omit<ElementFacts, 'matched'>, like: readonly Element[]) {
-  const entry = entryOf(element);
+/** How an element compares with those that look like it. */
+function compared(element: Element, own: Facts, like: readonly Element[]) {
   const common = new Set<string>();
   const others = new Set<string>();
+  const alike = { name: 0, title: 0, text: 0, itemTitle: 0, itemText: 0 };
   for (const other of like) {
     const facts = describe(other);
-    const isOfOne = entry !== null && entryOf(other) === entry;
-    for (const trait of sharedTraits(own, facts, isOfOne)) common.add(trait);
+    const { item } = around(other);
+    // Where both are parts of one thing, that tells neither of them.
+    const isOfOne = item !== null && contains(item, element);
+    for (const trait of TRAITS) {
+      const isOwn = isOfOne && trait.startsWith('item');
+      if (!isOwn)
+        alike[trait] = Math.max(alike[trait], likeness(said(own, trait), said(facts, trait)));
+    }
+    for (const token of sharedTokens(own, facts, isOfOne)) common.add(token);
     if (!isOfOne && facts.fingerprint.tag === own.fingerprint.tag) others.add(labelOf(facts));
   }
   others.delete(labelOf(own));
@@ -49,24 +56,24 @@ function compared(element: Element, own: Omit<ElementFacts, 'matched'>, like: re
   return {
     others: [...others].slice(0, MARK_LIMITS.others),
     common: [...common].slice(0, MARK_LIMITS.common),
+    alike,
   };
 }
 
-type Facts = Omit<ElementFacts, 'matched'>;
+type Facts = Pick<ElementFacts, 'fingerprint' | 'surroundings'>;
 
-/** What two elements have in common; where both are of one entry, that entry tells neither of them. */
-function* sharedTraits(own: Facts, other: Facts, isOfOne: boolean): Generator<string> {
-  for (const trait of ['title', 'name', 'text'] as const) {
-    if (likeness(own.fingerprint[trait], other.fingerprint[trait]) > 0.85) yield trait;
-  }
+const TRAITS = ['name', 'title', 'text', 'itemTitle', 'itemText'] as const;
+
+function said({ fingerprint, surroundings }: Facts, trait: (typeof TRAITS)[number]): string {
+  if (trait === 'itemTitle') return surroundings.item.title;
+  return trait === 'itemText' ? surroundings.item.text : fingerprint[trait];
+}
+
+function* sharedTokens(own: Facts, other: Facts, isOfOne: boolean): Generator<string> {
   const its = new Set([...other.fingerprint.tokens, ...other.fingerprint.inner]);
   yield* [...own.fingerprint.tokens, ...own.fingerprint.inner].filter((token) => its.has(token));
-  if (isOfOne) return;
-  const [item, itsItem] = [own.surroundings.item, other.surroundings.item];
-  for (const trait of ['title', 'text'] as const) {
-    if (likeness(item[trait], itsItem[trait]) > 0.85) yield `item ${trait}`;
-  }
-  yield* item.tokens.filter((token) => itsItem.tokens.includes(token));
+  const { item } = other.surroundings;
+  if (!isOfOne) yield* own.surroundings.item.tokens.filter((it) => item.tokens.includes(it));
 }
 
 /** How to find the hosts of the shadow roots around, from the outermost in. */

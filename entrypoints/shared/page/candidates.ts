@@ -1,15 +1,6 @@
 import { plain } from '../../../core/likeness.ts';
 import type { Anchor } from '../../../core/mark.ts';
-import {
-  ancestorsOf,
-  all,
-  openRootOf,
-  parentOfText,
-  type RootOf,
-  tagOf,
-  textsIn,
-  type Tree,
-} from './tree.ts';
+import { all, ancestorsOf, parentOfText, rootIn, tagOf, textsIn, type Tree } from './tree.ts';
 
 /** How many candidates are looked at closely, and how many are taken from one clue. */
 const MOST = 120;
@@ -30,13 +21,12 @@ export type Candidates = ReadonlyMap<Element, readonly number[]>;
 /** Gathers them, and pauses now and then: whoever asks may let others have their turn. */
 export function* candidatesOf(
   anchor: Pick<Anchor, 'roots' | 'selectors' | 'fingerprint' | 'surroundings'>,
-  rootOf: RootOf = openRootOf,
 ): Generator<void, Candidates> {
   const found = new Map<Element, number[]>();
   const add = (element: Element) => {
     if (!found.has(element) && found.size < MOST) found.set(element, []);
   };
-  for (const tree of treesOf(anchor.roots, rootOf)) {
+  for (const tree of treesOf(anchor.roots)) {
     bySelectors(anchor, tree, found);
     yield;
     for (const clue of cluesIn(anchor, tree)) for (const it of around(clue, anchor)) add(it);
@@ -50,13 +40,13 @@ export function* candidatesOf(
 }
 
 /** The trees in which a mark's element may be. */
-export function treesOf(roots: readonly string[], rootOf: RootOf): Tree[] {
+function treesOf(roots: readonly string[]): Tree[] {
   return roots.reduce<Tree[]>(
     (trees, host) =>
       trees.flatMap((tree) =>
         all(tree, host)
           .slice(0, MOST)
-          .flatMap((it) => rootOf(it) ?? []),
+          .flatMap((it) => rootIn(it) ?? []),
       ),
     [document],
   );

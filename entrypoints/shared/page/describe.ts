@@ -3,6 +3,6 @@ import { fingerprintOf } from './fingerprint.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** An element as plain data. */
-export function describe(element: Element, matched: readonly number[] = []): ElementFacts {
-  return { fingerprint: fingerprintOf(element), surroundings: surroundingsOf(element), matched };
+export function describe(element: Element): Pick<ElementFacts, 'fingerprint' | 'surroundings'> {
+  return { fingerprint: fingerprintOf(element), surroundings: surroundingsOf(element) };
 }

@@ -26,11 +26,12 @@ const ROLES: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** What an element is in itself. */
 export function fingerprintOf(element: Element): Fingerprint {
+  const role = roleOf(element);
   return {
     tag: tagOf(element).slice(0, MARK_LIMITS.name),
-    role: roleOf(element),
+    role,
     name: nameOf(element),
-    title: titleOf(element),
+    title: role === 'button' ? '' : titleOf(element),
     text: textOf(element, MARK_LIMITS.text),
     tokens: tokensOf(element).slice(0, MARK_LIMITS.tokens),
     inner: innerTokens(element),
@@ -81,7 +82,7 @@ export function titleOf(element: Element): string {
   if (heading !== null) return textOf(heading, MARK_LIMITS.name);
   for (const node of textsIn(element)) {
     const piece = plain(node.data, MARK_LIMITS.name);
-    if (/[\p{L}\p{N}]/u.test(piece)) return piece;
+    if (/\p{L}/u.test(piece)) return piece;
   }
   return '';
 }

@@ -1,6 +1,6 @@
 import { tokenOf } from '../../../core/lasting.ts';
 import { parentOf } from './dom.ts';
-import { all, attributesOf, childrenOf, tagOf, treeOf, type Tree } from './tree.ts';
+import { all, attributesOf, siblingsOf, tagOf, treeOf, type Tree } from './tree.ts';
 
 /** How many steps a path of attributes may have. */
 const MOST_STEPS = 4;
@@ -11,9 +11,7 @@ const NAMING = ['aria-label', 'alt', 'title', 'placeholder'];
 export function structuralPath(element: Element): string {
   const steps: string[] = [];
   for (let at: Element | null = element; at !== null; at = parentWithin(at)) {
-    const parent = parentWithin(at) ?? treeOf(at);
-    const place = parent === null ? 0 : childrenOf(parent).indexOf(at);
-    steps.unshift(`${CSS.escape(tagOf(at))}:nth-child(${place + 1})`);
+    steps.unshift(`${CSS.escape(tagOf(at))}:nth-child(${siblingsOf(at).indexOf(at) + 1})`);
   }
   return steps.join(' > ');
 }

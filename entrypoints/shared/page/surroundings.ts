@@ -1,71 +1,114 @@
 import { lastingClasses } from '../../../core/lasting.ts';
-import { plain } from '../../../core/likeness.ts';
+import { overlap, plain } from '../../../core/likeness.ts';
 import { type Item, MARK_LIMITS, type Surroundings } from '../../../core/mark.ts';
 import { attribute, contains, findIn, isBefore, parentOf } from './dom.ts';
 import { HEADINGS, fingerprintOf, nameOf, roleOf, textOf, titleOf } from './fingerprint.ts';
-import { ancestorsOf, childrenOf, tagOf } from './tree.ts';
+import { ancestorsOf, childrenOf, siblingsOf, someIn, tagOf } from './tree.ts';
 
 /** Roles of what divides a page. */
 const LANDMARK =
   /^(navigation|main|complementary|banner|contentinfo|form|search|region|dialog|alertdialog)$/;
 /** What is an entry by its tag or its role alone. */
-const ENTRY = /^(li|tr|article|dd|details|option)$|^(listitem|row|article|option|tabpanel|group)$/;
+const ENTRY = /^(tr|details|option|listitem|row|article|tabpanel)$/;
+/** What is only a part of one. */
+const CELL = /^(td|th|dt|dd|cell|gridcell)$/;
+/** What is a section, where there are no entries. */
+const SECTION = /^(section|form|fieldset|article|aside|dialog)$/;
 /** What holds everything, and so says nothing. */
 const WHOLE = /^(html|body)$/;
+/** What nobody sees. */
+const UNSEEN = /^(script|style|link|template|slot|br|hr)$/;
+/** How many wrappers that hold nothing else are seen through. */
+const MOST_WRAPPERS = 4;
+
+/** The elements by which one tells what is around an element. */
+interface Around {
+  /** Itself, or the outermost wrapper that holds nothing else. */
+  readonly outer: Element;
+  /** The row, card or entry that it is or is a part of: one of several of its kind. */
+  readonly entry: Element | null;
+  /** The entry or, where there is none, the section. */
+  readonly item: Element | null;
+}
 
 /** What is around an element. */
 export function surroundingsOf(element: Element): Surroundings {
-  const entry = entryOf(element);
-  const like = entry === null ? [] : likeOf(entry);
-  const around = entry ?? element;
+  const { outer, entry, item } = around(element);
+  const like = entry === null ? [] : likeOf(outermost(entry));
+  const place = entry === null ? outer : outermost(entry);
   return {
     language: languageOf(element),
-    heading: headingBefore(around),
+    heading: headingBefore(place),
     landmark: landmarkOf(element),
-    item: itemOf(entry ?? sectionOf(element)),
+    item: itemOf(item),
     path: entry === null ? [] : pathDown(entry, element),
-    before: neighbour(around, 'previousElementSibling'),
-    after: neighbour(around, 'nextElementSibling'),
-    index: Math.max(entry === null ? 0 : like.indexOf(entry), 0),
+    before: neighbour(place, 'previousElementSibling'),
+    after: neighbour(place, 'nextElementSibling'),
+    index: Math.max(like.indexOf(place), 0),
     count: like.length,
-    ancestors: ancestorsNamed(element),
+    ancestors: ancestorsNamed(outer),
   };
 }
 
-/** The row, card or entry that an element is or is a part of: one of several of its kind. */
-export function entryOf(element: Element): Element | null {
-  const own = childrenOf(element).length > 1 && isEntry(element) ? element : null;
-  if (own !== null) return own;
-  for (const around of ancestorsOf(element)) {
-    if (WHOLE.test(tagOf(around))) return null;
-    if (childrenOf(around).length > 0 && isEntry(around) && saysMore(around, element)) {
-      return around;
-    }
+/** The elements by which one tells what is around an element. */
+export function around(element: Element): Around {
+  const outer = outermost(element);
+  const entry = isWhole(element) && isEntry(outer) ? element : entryAround(outer, element);
+  return { outer, entry, item: entry ?? sectionOf(outer) };
+}
+
+/** An element that is more than a part: an entry by itself, if it is one of several. */
+function isWhole(element: Element): boolean {
+  return roleOf(element) !== 'button' && someIn(element, 2).length > 1;
+}
+
+function entryAround(outer: Element, element: Element): Element | null {
+  const own = textOf(element, MARK_LIMITS.text).length;
+  for (const it of ancestorsOf(outer)) {
+    if (WHOLE.test(tagOf(it))) return null;
+    if (isEntry(it) && textOf(it, MARK_LIMITS.text).length > own) return it;
   }
   return null;
 }
 
+function outermost(element: Element): Element {
+  let at = element;
+  for (let i = 0; i < MOST_WRAPPERS; i++) {
+    const parent = parentOf(at);
+    if (parent === null || WHOLE.test(tagOf(parent))) break;
+    if (siblingsOf(at).filter((it) => !UNSEEN.test(tagOf(it))).length !== 1) break;
+    at = parent;
+  }
+  return at;
+}
+
 /** The entries beside an entry, itself among them. */
-export function likeOf(entry: Element): Element[] {
-  const parent = parentOf(entry);
-  return parent === null ? [entry] : childrenOf(parent).filter((other) => isLike(entry, other));
+function likeOf(entry: Element): Element[] {
+  return siblingsOf(entry).filter((other) => isLike(entry, other));
 }
 
 function isEntry(element: Element): boolean {
-  if (WHOLE.test(tagOf(element))) return false;
-  return likeOf(element).length > 1 || ENTRY.test(tagOf(element)) || ENTRY.test(roleOf(element));
+  const kinds = [tagOf(element), roleOf(element)];
+  if (kinds.some((kind) => CELL.test(kind))) return false;
+  return kinds.some((kind) => ENTRY.test(kind)) || likeOf(element).length > 1;
 }
 
-function saysMore(around: Element, element: Element): boolean {
-  return textOf(around, MARK_LIMITS.text).length > textOf(element, MARK_LIMITS.text).length;
-}
-
-/** Whether two siblings are of a kind: of one tag, and with a class in common or none at all. */
+/** Whether two siblings are of a kind: of one tag, with a class in common or none at all, and built alike. */
 function isLike(one: Element, other: Element): boolean {
   if (one === other) return true;
-  if (tagOf(one) !== tagOf(other) || /^(script|style|link|br|hr)$/.test(tagOf(one))) return false;
-  const [own, its] = [one, other].map((it) => (attribute(it, 'class') ?? '').split(/\s+/));
-  return own?.some((name) => its?.includes(name)) ?? false;
+  if (tagOf(one) !== tagOf(other) || UNSEEN.test(tagOf(one))) return false;
+  const [holds, itHolds] = [tagsIn(one), tagsIn(other)];
+  const isBuiltAlike = holds.length + itHolds.length === 0 || overlap(holds, itHolds) >= 0.5;
+  return isBuiltAlike && classesOf(one).some((name) => classesOf(other).includes(name));
+}
+
+function tagsIn(element: Element): string[] {
+  return childrenOf(element).map(tagOf);
+}
+
+/** The classes of an element, made up or not; an empty one where it has none. */
+function classesOf(element: Element): string[] {
+  return (attribute(element, 'class') ?? '').split(/\s+/);
 }
 
 function itemOf(element: Element | null): Item {
@@ -76,18 +119,15 @@ function itemOf(element: Element | null): Item {
 }
 
 function sectionOf(element: Element): Element | null {
-  const around = [...ancestorsOf(element)].find(
-    (it) => /^(section|form|fieldset|article|aside|dialog)$/.test(tagOf(it)) || isLandmark(it),
-  );
-  return around ?? null;
+  const found = [...ancestorsOf(element)].find((it) => SECTION.test(tagOf(it)) || isLandmark(it));
+  return found ?? null;
 }
 
 function pathDown(entry: Element, element: Element): string[] {
   const steps: string[] = [];
   for (let at: Element | null = element; at !== null && at !== entry; at = parentOf(at)) {
     const tag = tagOf(at);
-    const parent = parentOf(at);
-    const like = parent === null ? [] : childrenOf(parent).filter((it) => tagOf(it) === tag);
+    const like = siblingsOf(at).filter((it) => tagOf(it) === tag);
     steps.unshift(`${tag} ${like.indexOf(at)}`);
   }
   return steps.slice(-MARK_LIMITS.ancestors);
@@ -96,11 +136,11 @@ function pathDown(entry: Element, element: Element): string[] {
 /** The heading of the nearest thing around that has one before this. */
 function headingBefore(element: Element): string {
   let inner = element;
-  for (const around of ancestorsOf(element)) {
+  for (const it of ancestorsOf(element)) {
     // A shadow tree has no place among what is within its host.
-    const heading = contains(around, inner) ? findIn(around, HEADINGS) : null;
+    const heading = contains(it, inner) ? findIn(it, HEADINGS) : null;
     if (heading !== null && isBefore(heading, inner)) return textOf(heading, MARK_LIMITS.name);
-    inner = around;
+    inner = it;
   }
   return '';
 }
@@ -141,6 +181,6 @@ function knownBy(element: Element): string {
 }
 
 function languageOf(element: Element): string {
-  const around = [element, ...ancestorsOf(element)].find((it) => attribute(it, 'lang'));
-  return plain(around ? (attribute(around, 'lang') ?? '') : '', 20).split('-')[0] ?? '';
+  const said = [element, ...ancestorsOf(element)].find((it) => attribute(it, 'lang'));
+  return plain(said ? (attribute(said, 'lang') ?? '') : '', 20).split('-')[0] ?? '';
 }

@@ -6,11 +6,21 @@ export type Tree = Document | ShadowRoot;
 /** How to get at an element's shadow root. */
 export type RootOf = (host: Element) => ShadowRoot | null;
 
-/** An element's shadow root, if it is open. */
-export const openRootOf: RootOf = (host) => {
+/** By itself a script gets at open ones alone. */
+let rootBy: RootOf = (host) => {
   const root: unknown = Reflect.get(Element.prototype, 'shadowRoot', host);
   return root instanceof ShadowRoot ? root : null;
 };
+
+/** Enters shadow roots this way from now on: a browser may have one for closed ones too. */
+export function enterRootsBy(way: RootOf): void {
+  rootBy = way;
+}
+
+/** An element's shadow root, if it has one that can be entered. */
+export function rootIn(host: Element): ShadowRoot | null {
+  return rootBy(host);
+}
 
 /** All that a selector finds in a tree or within an element; nothing where it is not valid. */
 export function all(within: Tree | Element, selector: string): Element[] {
@@ -62,30 +72,48 @@ export function attributesOf(element: Element): (readonly [name: string, value: 
   return names.map((name) => [name, attribute(element, name) ?? '']);
 }
 
+/** The elements that share an element's parent or root, itself among them. */
+export function siblingsOf(element: Element): Element[] {
+  const parent: unknown = Reflect.get(Node.prototype, 'parentNode', element);
+  const isTree = parent instanceof Document || parent instanceof ShadowRoot;
+  return isTree || parent instanceof Element ? childrenOf(parent) : [element];
+}
+
+/** Everything in an element or a tree, in order, what is in shadow roots too. */
+export function* nodesIn(within: Tree | Element): Generator<Element | Text, void> {
+  const root = within instanceof Element ? rootIn(within) : null;
+  if (root !== null) yield* nodesIn(root);
+  const what = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  const walker = Document.prototype.createTreeWalker.call(document, within, what);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof Text) yield node;
+    if (!(node instanceof Element)) continue;
+    yield node;
+    const inner = rootIn(node);
+    if (inner !== null) yield* nodesIn(inner);
+  }
+}
+
 /** So many of the elements in another, in their order. */
 export function someIn(element: Element, most: number): Element[] {
-  const walker = Document.prototype.createTreeWalker.call(
-    document,
-    element,
-    NodeFilter.SHOW_ELEMENT,
-  );
   const found: Element[] = [];
-  while (found.length < most) {
-    const node = walker.nextNode();
-    if (node === null) break;
+  for (const node of nodesIn(element)) {
     if (node instanceof Element) found.push(node);
+    if (found.length >= most) break;
   }
   return found;
 }
 
 /** The texts in an element, piece by piece, without those that nobody reads. */
 export function* textsIn(within: Tree | Element): Generator<Text, void> {
-  const walker = Document.prototype.createTreeWalker.call(document, within, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const parent = parentOfText(node);
-    const isRead = parent === null || !/^(script|style|noscript|template)$/.test(tagOf(parent));
-    if (node instanceof Text && isRead) yield node;
+  for (const node of nodesIn(within)) {
+    if (node instanceof Text && isRead(node)) yield node;
   }
+}
+
+function isRead(text: Text): boolean {
+  const parent = parentOfText(text);
+  return parent === null || !/^(script|style|noscript|template)$/.test(tagOf(parent));
 }
 
 /** The element that a text stands in. */

@@ -14,19 +14,21 @@ const PLACES = {
 export class Editor {
   /** @param target a selector of the target, as the page is now */
   constructor(target: string) {
-    const found = document.querySelectorAll(target);
+    const found = this.all(target);
     if (found.length !== 1) throw new Error(`${found.length} elements are ${target}`);
     found[0]?.setAttribute(TARGET, '');
   }
 
   /** The page as it is now, with the target known in it. */
   get html(): string {
-    return `<!doctype html>${document.documentElement.outerHTML}`;
+    const { lang } = document.documentElement;
+    const inner = document.documentElement.getHTML({ serializableShadowRoots: true });
+    return `<!doctype html><html lang="${lang}">${inner}</html>`;
   }
 
-  /** The elements that a selector finds; there must be one at least. */
+  /** The elements that a selector finds, `>>>` leading into shadow roots; there must be one at least. */
   all(selector: string): Element[] {
-    const found = [...document.querySelectorAll(selector)];
+    const found = piercing(selector);
     if (found.length === 0) throw new Error(`nothing is ${selector}`);
     return found;
   }
@@ -129,15 +131,7 @@ export class Editor {
   }
 
   #inTexts(was: string, is: string): number {
-    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-    let count = 0;
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const text = (node.nodeValue ?? '').replaceAll(/\s+/g, ' ');
-      if (!text.includes(was)) continue;
-      node.nodeValue = text.replaceAll(was, is);
-      count += 1;
-    }
-    return count;
+    return trees().reduce((sum, tree) => sum + replaceIn(tree, was, is), 0);
   }
 
   #inLabels(was: string, is: string): number {
@@ -152,9 +146,36 @@ export class Editor {
   }
 }
 
+function piercing(selector: string): Element[] {
+  const [first = '', ...rest] = selector.split(' >>> ');
+  return rest.reduce(
+    (hosts, inner) =>
+      hosts.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll(inner) ?? [])]),
+    [...document.querySelectorAll(first)],
+  );
+}
+
+function replaceIn(tree: Document | ShadowRoot, was: string, is: string): number {
+  const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+  let count = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = (node.nodeValue ?? '').replaceAll(/\s+/g, ' ');
+    if (!text.includes(was)) continue;
+    node.nodeValue = text.replaceAll(was, is);
+    count += 1;
+  }
+  return count;
+}
+
+/** Every tree of the page: the document, and the open shadow roots in it. */
+function trees(within: Document | ShadowRoot = document): (Document | ShadowRoot)[] {
+  const roots = [...within.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  return [within, ...roots.flatMap((root) => trees(root))];
+}
+
 /** The target of a page that was edited, if it is still there; it is not known by anything any more. */
 export function takeTarget(): Element | null {
-  const target = document.querySelector(`[${TARGET}]`);
+  const [target = null] = trees().flatMap((tree) => tree.querySelector(`[${TARGET}]`) ?? []);
   target?.removeAttribute(TARGET);
   return target;
 }

@@ -3,6 +3,9 @@ import { getCssSelector } from 'css-selector-generator';
 import type { Anchor } from '../../../core/mark.ts';
 import { anchorOf } from '../../../entrypoints/shared/page/anchor.ts';
 import { locating } from '../../../entrypoints/shared/page/locate.ts';
+import { weigh } from '../../../core/mark-score.ts';
+import { candidatesOf } from '../../../entrypoints/shared/page/candidates.ts';
+import { describe } from '../../../entrypoints/shared/page/describe.ts';
 import { Editor, takeTarget } from './editor.ts';
 import { PAIRS } from './pairs.ts';
 
@@ -28,7 +31,11 @@ const bench = {
     const start = performance.now();
     const anchor = anchorOf(target);
     const took = performance.now() - start;
-    const known = { anchor, finder: finder(target), generator: getCssSelector(target) };
+    const known = {
+      anchor,
+      finder: quietly(() => finder(target)),
+      generator: quietly(() => getCssSelector(target)),
+    };
     target.setAttribute('bench-target', '');
     pair.change(page);
     return { known, html: page.html, took };
@@ -47,9 +54,25 @@ const bench = {
       generator: by(generator, target),
       isGone: target === null,
       took,
+      debug: debug(anchor, target),
     };
   },
 };
+
+function debug(anchor: Anchor | null, target: Element | null) {
+  if (!anchor) return [];
+  const work = candidatesOf(anchor);
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return [...step.value]
+    .map(([e, m]) => ({
+      it: (e === target ? '***' : '') + e.outerHTML.slice(0, 160),
+      ...weigh(anchor, { ...describe(e), matched: m, place: 0 }),
+      facts: e === target ? describe(e) : m,
+    }))
+    .toSorted((a, b) => b.total - a.total)
+    .filter((x, i) => i < 4 || x.it.startsWith('***'));
+}
 
 function find(anchor: Anchor | null, target: Element | null) {
   if (anchor === null) return { ours: 'lost' as const, offered: false };
@@ -59,6 +82,15 @@ function find(anchor: Anchor | null, target: Element | null) {
   const located = step.value;
   const offered = 'moved' in located && target !== null && located.moved.includes(target);
   return { ours: outcome('found' in located ? located.found : null, target), offered };
+}
+
+/** A selector, or none that leads anywhere: neither library promises to know every tree. */
+function quietly(select: () => string): string {
+  try {
+    return select();
+  } catch {
+    return ':not(*)';
+  }
 }
 
 function by(selector: string, target: Element | null): Outcome {

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../../core/mark.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
 import { type MarksDoors, createMarksList } from '../../../entrypoints/options/marks-list.ts';
-import { mark } from '../../support/marks.ts';
+import { aMark } from '../../support/marks.ts';
 
 const MARKS = [
-  mark({ id: 'b', label: 'Beta' }),
-  mark({ id: 'o', label: 'Other', scope: { kind: 'site', site: 'https://other.example' } }),
-  mark({ id: 'a', label: 'Alpha' }),
+  aMark({ id: 'b', label: 'Beta' }),
+  aMark({ id: 'o', label: 'Other', scope: { kind: 'site', site: 'https://other.example' } }),
+  aMark({ id: 'a', label: 'Alpha' }),
 ];
 
 function list(change: Partial<MarksDoors> = {}) {
   const stored = signal<readonly Mark[]>(MARKS);
-  const settings = signal({ ...DEFAULT_SETTINGS, sites: ['https://shop.example'] });
+  const settings = signal({ ...DEFAULT_SETTINGS, sites: ['http://127.0.0.1'] });
   const shown = createMarksList(stored, settings, {
     changeMarks: async (act) => void (stored.value = act(stored.value)),
     findAgain: async () => 'started',
@@ -26,7 +26,7 @@ function list(change: Partial<MarksDoors> = {}) {
 
 describe('the list of marks', () => {
   it('is ordered by site and label', () => {
-    expect(list().shown.marks.value.map(({ id }) => id)).toEqual(['o', 'a', 'b']);
+    expect(list().shown.marks.value.map(({ id }) => id)).toEqual(['a', 'b', 'o']);
   });
 
   it('changes one mark and leaves the others', async () => {
@@ -49,7 +49,7 @@ describe('the list of marks', () => {
 
   it('brings back what was deleted, to its place', async () => {
     const { shown, stored } = list();
-    await shown.remove(mark({ id: 'o' }));
+    await shown.remove(aMark({ id: 'o' }));
     expect(stored.value.map(({ id }) => id)).toEqual(['b', 'a']);
     expect(shown.deleted.value?.id).toBe('o');
     await shown.undo();
@@ -59,15 +59,15 @@ describe('the list of marks', () => {
 
   it('tells whether voice is on where a mark holds', () => {
     const { shown } = list();
-    expect(shown.isAlive(mark())).toBe(true);
-    expect(shown.isAlive(mark({ scope: { kind: 'site', site: 'https://other.example' } }))).toBe(
+    expect(shown.isAlive(aMark())).toBe(true);
+    expect(shown.isAlive(aMark({ scope: { kind: 'site', site: 'https://other.example' } }))).toBe(
       false,
     );
   });
 
   it('says for which mark no page is open', async () => {
     const { shown } = list({ findAgain: async () => 'no tab' });
-    await shown.findAgain(mark({ id: 'a' }));
+    await shown.findAgain(aMark({ id: 'a' }));
     expect(shown.unfound.value).toEqual({ id: 'a', why: 'no tab' });
   });
 });

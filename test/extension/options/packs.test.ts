@@ -4,14 +4,14 @@ import type { Mark } from '../../../core/mark.ts';
 import { readPack, writePack } from '../../../core/mark-pack.ts';
 import { createPackExport } from '../../../entrypoints/options/pack-export.ts';
 import { createPackImport } from '../../../entrypoints/options/pack-import.ts';
-import { mark } from '../../support/marks.ts';
+import { aMark } from '../../support/marks.ts';
 
-const OTHER = mark({ id: 'm2', scope: { kind: 'site', site: 'https://other.example' } });
+const OTHER = aMark({ id: 'm2', scope: { kind: 'site', site: 'https://other.example' } });
 
 describe('giving marks away', () => {
   function give() {
     const saved: [file: string, text: string][] = [];
-    const pack = createPackExport(signal([mark(), OTHER]), {
+    const pack = createPackExport(signal([aMark(), OTHER]), {
       packId: async (name) => `id-of-${name.length}`,
       save: (file, text) => saved.push([file, text]),
     });
@@ -26,7 +26,7 @@ describe('giving marks away', () => {
     expect(saved[0]?.[0]).toBe('shöp-more.json');
     expect(read()).toMatchObject({
       ok: true,
-      pack: { id: 'id-of-12', name: 'Shöp & more!', marks: [{ id: 'm1' }, { id: 'm2' }] },
+      pack: { id: 'id-of-12', name: 'Shöp & more!', marks: [{ id: 'mark' }, { id: 'm2' }] },
     });
   });
 
@@ -47,10 +47,10 @@ describe('giving marks away', () => {
 });
 
 describe('taking marks over', () => {
-  const PACK = { id: 'p', name: 'Shop', marks: [mark({ label: 'Anew' }), OTHER] };
+  const PACK = { id: 'p', name: 'Shop', marks: [aMark({ label: 'Anew' }), OTHER] };
 
   function take() {
-    const marks = signal<readonly Mark[]>([mark()]);
+    const marks = signal<readonly Mark[]>([aMark()]);
     const pack = createPackImport(marks, {
       changeMarks: async (act) => void (marks.value = act(marks.value)),
     });
@@ -64,17 +64,19 @@ describe('taking marks over', () => {
     expect(pack.shown.value).toMatchObject({
       name: 'Shop',
       added: [{ id: 'm2' }],
-      changed: [{ before: { label: 'Plans' }, after: { label: 'Anew' }, parts: ['label'] }],
+      changed: [
+        { before: { label: 'Shop assistant' }, after: { label: 'Anew' }, parts: ['label'] },
+      ],
     });
-    expect(marks.value).toEqual([mark()]);
+    expect(marks.value).toEqual([aMark()]);
     pack.cancel();
     await pack.take();
-    expect(marks.value).toEqual([mark()]);
+    expect(marks.value).toEqual([aMark()]);
     pack.show();
     await pack.take();
     expect(marks.value.map(({ label, pack: from }) => [label, from])).toEqual([
       ['Anew', 'p'],
-      ['Plans', 'p'],
+      ['Shop assistant', 'p'],
     ]);
     expect(pack.isDone.value).toBe(true);
     expect(pack.shown.value).toBeNull();
@@ -85,7 +87,7 @@ describe('taking marks over', () => {
     pack.type(writePack(PACK));
     pack.show();
     marks.value = [];
-    expect(pack.shown.value).toMatchObject({ added: [{ id: 'm1' }, { id: 'm2' }], changed: [] });
+    expect(pack.shown.value).toMatchObject({ added: [{ id: 'mark' }, { id: 'm2' }], changed: [] });
   });
 
   it.each([

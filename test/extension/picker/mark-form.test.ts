@@ -5,7 +5,9 @@ import {
   type Ground,
   createMarkForm,
 } from '../../../entrypoints/picker/mark-form.ts';
-import { ANCHOR, mark } from '../../support/marks.ts';
+import { aMark, anAnchor } from '../../support/marks.ts';
+
+const ANCHOR = anAnchor();
 
 const GROUND: Ground = {
   address: new URL('https://shop.example/plans/pro'),
@@ -40,14 +42,15 @@ describe('what is said of an element', () => {
   ] as const)('shows on which open tabs it holds: %s', (kind, titles) => {
     const { form: shown } = form();
     shown.change({ kind });
-    expect(shown.matching.value.map(({ title }) => title)).toEqual(titles);
+    expect(shown.matching.value?.map(({ title }) => title)).toEqual(titles);
   });
 
   it('is kept once the site is granted', async () => {
     const { form: shown, kept } = form();
     shown.change({ agentId: 'echo', kind: 'site' });
     expect(await shown.save()).toBe(true);
-    expect(kept).toEqual([mark({ id: 'new', at: 7, label: 'Pro' })]);
+    const scope = { kind: 'site', site: 'https://shop.example' } as const;
+    expect(kept).toEqual([aMark({ id: 'new', at: 7, label: 'Pro', scope })]);
   });
 
   it('asks for the site in the same task, and for nothing where something is missing', async () => {
@@ -96,7 +99,7 @@ describe('what is said of an element', () => {
   });
 
   it('keeps the label of a mark that is attached anew', () => {
-    const before = mark({ label: 'Mine' });
+    const before = aMark({ label: 'Mine' });
     const { form: shown } = form({}, { before });
     expect(shown.draft.value.label).toBe('Mine');
   });

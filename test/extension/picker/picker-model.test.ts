@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AimOrder, Candidate } from '../../../core/aim.ts';
 import { createPickerModel } from '../../../entrypoints/picker/picker-model.ts';
-import { ANCHOR } from '../../support/marks.ts';
+import { anAnchor } from '../../support/marks.ts';
+
+const ANCHOR = anAnchor();
 
 const CANDIDATE: Candidate = {
   tag: 'h1',

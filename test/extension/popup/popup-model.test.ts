@@ -18,7 +18,7 @@ const SUBJECT = {
   address: 'https://a.example/x',
   isSeen: true,
 };
-const FRAME = { frameId: 0, agentIds: ['echo'], isReached: true, frames: [] };
+const FRAME = { frameId: 0, agentIds: ['echo'], isReached: true, hasMarks: false, frames: [] };
 const nobody = () => Promise.reject(new Error('Receiving end does not exist'));
 
 function popup(change: Partial<PopupDoors> = {}) {
@@ -29,6 +29,10 @@ function popup(change: Partial<PopupDoors> = {}) {
     switchOff: async () => true,
     cards: async (): Promise<FoundCard[]> => [{ agentId: 'echo', state: 'idle', isShown: true }],
     lookIntoPage: async () => [FRAME],
+    marks: async () => [],
+    anchorAt: async () => null,
+    loadMarks: async () => [],
+    changeMarks: async () => undefined,
     openPanel: async () => undefined,
     pick: async () => good(null),
     look: async (): Promise<State> => null,

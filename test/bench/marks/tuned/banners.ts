@@ -113,4 +113,30 @@ export const BANNERS: readonly Pair[] = [
       );
     },
   },
+  {
+    kind,
+    name: 'the button that continues, with a dialog on top that has one of the same words',
+    page: 'checkout',
+    target: '.button--primary',
+    change: (page) =>
+      page.insert(
+        '<div class="modal" role="dialog" aria-label="Your e-mail address"><h2>Is this right?</h2><p>We could not reach this address before.</p><div class="modal__actions"><a class="link" href="/basket">Back to the basket</a><button class="button button--primary" type="submit">Continue to payment</button></div></div>',
+        'first in',
+        'body',
+      ),
+  },
+  {
+    kind,
+    name: 'the workshop in a shadow root, with a season banner in another',
+    page: 'parts',
+    target: 'bc-workshop >>> section',
+    change: (page) => {
+      page.insert(
+        '<section><h2>Winter check</h2><p>Lights, chain, brakes: £39.</p><a href="/workshop/winter">Book the workshop</a></section>',
+        'before',
+        'bc-workshop >>> section',
+      );
+      page.insert('<p>Closed on Boxing Day</p>', 'before', 'main > h1');
+    },
+  },
 ];

@@ -97,4 +97,42 @@ export const CHANGED: readonly Pair[] = [
       );
     },
   },
+  {
+    kind,
+    name: 'a plan under another name, at the same price',
+    page: 'plans',
+    target: '.sc-fjdhpX:nth-child(2)',
+    change: (page) =>
+      page.words({
+        Studio: 'Team',
+        'Accounting that closes the month for you': 'Close your books in a day',
+      }),
+  },
+  {
+    kind,
+    name: 'a question that is asked in other words',
+    page: 'support',
+    target: '.qa:nth-of-type(2)',
+    change: (page) =>
+      page.words({
+        'How do I end my contract?': 'How can I end my contract with you?',
+        "With a month's notice, here or by letter.":
+          "With one month's notice: here, by phone or by letter.",
+      }),
+  },
+  {
+    kind,
+    name: 'a page of documentation that was written anew under its heading',
+    page: 'docs',
+    target: 'article',
+    change: (page) => {
+      page.words({
+        'A message that fails comes back after a while. How long that is, and how often, is yours to decide.':
+          'Not every failure is final. This page shows how to try again.',
+        'Start with the defaults. They were chosen from two years of incident reports.':
+          'The defaults suit most queues.',
+      });
+      page.remove('article table');
+    },
+  },
 ];

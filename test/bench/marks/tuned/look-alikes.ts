@@ -92,4 +92,80 @@ export const LOOK_ALIKES: readonly Pair[] = [
       if (total) total.textContent = '€18.40';
     },
   },
+  {
+    kind,
+    name: 'the save button of a hotel, with two more hotels in front',
+    page: 'hotels',
+    target: '[data-property-id="45902"] button',
+    change: (page) => {
+      for (const [id, name] of [
+        ['70001', 'Pensão Aurora'],
+        ['70002', 'Douro Loft'],
+      ] as const) {
+        const copy = page.copy('[data-property-id="10338"]', 'after', 'h1');
+        copy.setAttribute('data-property-id', id);
+        copy
+          .querySelector('img')
+          ?.setAttribute('src', `https://img.staywell.example/ph/${id}/front_640x480.jpg`);
+        copy.querySelector('[class*="_cta__"]')?.setAttribute('href', `/pt/porto/${id}`);
+        const title = copy.querySelector('h2');
+        if (title) title.textContent = name;
+      }
+    },
+  },
+  {
+    kind,
+    name: 'a sample to copy, of which the page now has the same again further down',
+    page: 'docs',
+    target: '#backoff + p + .theme-code-block',
+    change: (page) => {
+      page.insert(
+        '<h2 class="anchor" id="all">All together</h2><p>This is what a queue may look like in the end.</p>',
+        'last in',
+        'article',
+      );
+      page.copy('#backoff + p + .theme-code-block', 'last in', 'article');
+    },
+  },
+  {
+    kind,
+    name: 'a slide of which a carousel had a copy, after the carousel moved on',
+    page: 'books',
+    target: '.slick-slide:not(.slick-cloned):nth-child(2)',
+    change: (page) => {
+      page.set('.slick-current', 'class', 'slick-slide');
+      page.set('.slick-slide:nth-child(3)', 'class', 'slick-slide slick-current');
+      page.insert(
+        '<div class="announcement">Free gift wrapping until Sunday</div>',
+        'first in',
+        'body',
+      );
+    },
+  },
+  {
+    kind,
+    name: 'a book that is among the new ones and among those that were picked',
+    page: 'books',
+    target: '.product-grid > li:first-child',
+    change: (page) => {
+      page.move('.product-grid > li:first-child', 'last in', '.product-grid');
+      page.insert(
+        '<li class="grid__item"><div class="card"><a href="/products/glass-hours"><img src="/cdn/shop/files/glass-hours_300x.jpg?v=17" alt="Glass Hours" /></a><h3 class="card__heading">Glass Hours</h3><p class="card__author">Tove Lind</p><button class="card__quick" type="button">Quick look</button></div></li>',
+        'first in',
+        '.product-grid',
+      );
+    },
+  },
+  {
+    kind,
+    name: 'one of two evenings of the same name',
+    page: 'books',
+    target: '.event:nth-of-type(3)',
+    change: (page) =>
+      page.insert(
+        '<div class="event"><time datetime="2026-05-21">21 May</time><h3>Poetry for beginners</h3><p>Bring a poem or come and hear one.</p><a class="button" href="/pages/events/poetry-extra">Reserve a seat</a></div>',
+        'after',
+        '.event:nth-of-type(2)',
+      ),
+  },
 ];

@@ -128,4 +128,124 @@ export const REMOVED: readonly Pair[] = [
       });
     },
   },
+  {
+    kind,
+    name: 'the call to action in the header, one of three',
+    page: 'plans',
+    target: 'nav > .sc-bZQynM',
+    change: (page) => page.remove('nav > .sc-bZQynM'),
+  },
+  {
+    kind,
+    name: 'one of two buttons',
+    page: 'docs',
+    target: '.feedback_kXw2 > button:first-of-type',
+    change: (page) => page.remove('.feedback_kXw2 > button:first-of-type'),
+  },
+  {
+    kind,
+    name: 'a teaser that is only linked to from the list of what is most read',
+    page: 'news',
+    target: '#post-48190',
+    change: (page) => {
+      page.remove('#post-48190');
+      page.insert(
+        '<li><a href="/city/2026/04/13/market-hall-roof/">Market hall closes while its roof is mended</a></li>',
+        'first in',
+        '#most-read-3 ol',
+      );
+    },
+  },
+  {
+    kind,
+    name: 'the button of a product that is sold out, while the product stays',
+    page: 'shop',
+    target: 'li:has(> a[href$="scafell-mid"]) > button',
+    change: (page) => {
+      page.insert(
+        '<p class="css-s0ld">Sold out</p>',
+        'after',
+        'li:has(> a[href$="scafell-mid"]) > button',
+      );
+      page.remove('li:has(> a[href$="scafell-mid"]) > button');
+    },
+  },
+  {
+    kind,
+    name: 'a field that became one with another',
+    page: 'checkout',
+    target: '.field:has([name=lastName])',
+    change: (page) => {
+      page.remove('.field:has([name=lastName])');
+      page.set('[name=firstName]', 'name', 'fullName');
+      page.words({ 'First name': 'Full name' });
+    },
+  },
+  {
+    kind,
+    name: 'a topic of a help page that is in French now',
+    page: 'support',
+    target: 'a[href="/help/moving"]',
+    change: (page) => {
+      page.set('html', 'lang', 'fr');
+      page.remove('a[href="/help/moving"]');
+      page.words({
+        'Bills and payments': 'Factures et paiements',
+        'Meter readings': 'Relevés de compteur',
+        'Send one, correct one, smart meters': 'Envoyer, corriger, compteurs communicants',
+        'Power cuts': 'Coupures de courant',
+        'What to do, whom to call, the map': 'Que faire, qui appeler, la carte',
+        Topics: 'Thèmes',
+      });
+    },
+  },
+  {
+    kind,
+    name: 'a part in a shadow root, with its host',
+    page: 'parts',
+    target: 'bc-part[sku="BR-117"] >>> .card',
+    change: (page) => page.remove('bc-part[sku="BR-117"]'),
+  },
+  {
+    kind,
+    name: 'a position that is filled, when one of nearly the same name has come',
+    page: 'jobs',
+    target: 'mat-card:nth-of-type(1)',
+    change: (page) => {
+      page.remove('mat-card:nth-of-type(1)');
+      page.insert(
+        '<mat-card class="mat-mdc-card position" _ngcontent-ng-c3481120=""><mat-card-header class="mat-mdc-card-header"><mat-card-title class="mat-mdc-card-title">Senior firmware engineer</mat-card-title><mat-card-subtitle class="mat-mdc-card-subtitle">Lyon · full time</mat-card-subtitle></mat-card-header><mat-card-content class="mat-mdc-card-content"><p _ngcontent-ng-c3481120="">Lead six people who make motors behave.</p></mat-card-content><mat-card-actions class="mat-mdc-card-actions"><button class="mdc-button mat-mdc-button" mat-button="" type="button"><span class="mdc-button__label">Apply</span></button><button class="mdc-button mat-mdc-button" mat-button="" type="button"><span class="mdc-button__label">Share</span></button></mat-card-actions></mat-card>',
+        'after',
+        'mat-form-field',
+      );
+    },
+  },
+  {
+    kind,
+    name: 'a book that is not new any more, but still among those that were picked',
+    page: 'books',
+    target: '.product-grid > li:first-child',
+    change: (page) => page.remove('.product-grid > li:first-child'),
+  },
+  {
+    kind,
+    name: 'a book of which only the second part is left',
+    page: 'books',
+    target: '.product-grid > li:nth-child(2)',
+    change: (page) => page.remove('.product-grid > li:nth-child(2)'),
+  },
+  {
+    kind,
+    name: 'an evening that was, of a series that goes on',
+    page: 'books',
+    target: '.event:nth-of-type(2)',
+    change: (page) => {
+      page.remove('.event:nth-of-type(2)');
+      page.insert(
+        '<div class="event"><time datetime="2026-07-02">2 July</time><h3>Poetry for beginners</h3><p>Bring a poem or come and hear one.</p><a class="button" href="/pages/events/poetry-july">Reserve a seat</a></div>',
+        'last in',
+        '.section-events',
+      );
+    },
+  },
 ];

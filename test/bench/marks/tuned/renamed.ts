@@ -85,4 +85,31 @@ export const RENAMED: readonly Pair[] = [
       page.set('#radix-\\:r3\\:', 'id', 'radix-:r9:');
     },
   },
+  {
+    kind,
+    name: 'a way to have it sent, after a Vue build that also counted its fields anew',
+    page: 'checkout',
+    target: '.option:has([value=express])',
+    change: (page) => {
+      for (const field of page.all('.field__input'))
+        field.id = `input-${100 + Number(field.id.slice(6))}`;
+      for (const it of page.all('[class]')) {
+        const scope = [...it.attributes].find(({ name }) => name.startsWith('data-v-'));
+        if (!scope) continue;
+        it.removeAttribute(scope.name);
+        it.setAttribute(`data-v-${hashed(scope.name, 'v', 8).toLowerCase()}`, '');
+      }
+      page.classes(/^option/, (was) => was.replace('option', 'choice'));
+    },
+  },
+  {
+    kind,
+    name: 'a button in a shadow root, whose classes and parts have other names',
+    page: 'parts',
+    target: 'bc-part[sku="BR-117"] >>> button',
+    change: (page) => {
+      page.set('bc-part >>> .card', 'class', 'tile');
+      page.set('bc-part >>> .price', 'class', 'tile__price');
+    },
+  },
 ];

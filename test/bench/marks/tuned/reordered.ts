@@ -74,4 +74,28 @@ export const REORDERED: readonly Pair[] = [
     target: '.site-nav__item:nth-child(2) a',
     change: (page) => page.move('.site-nav__item:nth-child(2)', 'last in', '.site-nav__list'),
   },
+  {
+    kind,
+    name: 'a button in one of several like shadow roots, sorted by price',
+    page: 'parts',
+    target: 'bc-part[sku="CB-020"] >>> button',
+    change: (page) => {
+      for (const sku of ['CB-044', 'CB-020', 'BR-101', 'BR-117'])
+        page.move(`bc-part[sku="${sku}"]`, 'last in', 'bc-list');
+    },
+  },
+  {
+    kind,
+    name: 'a field of a form, with the postcode first and all ids counted anew',
+    page: 'checkout',
+    target: '[name=town]',
+    change: (page) => {
+      page.move('.field:has([name=postcode])', 'before', '.field:has([name=street])');
+      page.move('.field:has([name=town])', 'before', '.field:has([name=street])');
+      for (const [i, field] of page.all('.field').entries()) {
+        field.querySelector('label')?.setAttribute('for', `input-${101 + i}`);
+        field.querySelector('input')?.setAttribute('id', `input-${101 + i}`);
+      }
+    },
+  },
 ];

@@ -158,4 +158,46 @@ export const TRANSLATED: readonly Pair[] = [
       page.words({ Postcode: 'Post- of buscode' });
     },
   },
+  {
+    kind,
+    name: 'a topic of a help page, in French, while the page still says that it is English',
+    page: 'support',
+    target: 'a[href="/help/outage"]',
+    change: (page) =>
+      page.words({
+        'Bills and payments': 'Factures et paiements',
+        'Instalments, refunds, a bill that looks wrong':
+          'Mensualités, remboursements, une facture étrange',
+        'Meter readings': 'Relevés de compteur',
+        'Send one, correct one, smart meters': 'Envoyer, corriger, compteurs communicants',
+        'Moving home': 'Déménagement',
+        'Take us with you, or say goodbye': 'Emmenez-nous, ou dites au revoir',
+        'Power cuts': 'Coupures de courant',
+        'What to do, whom to call, the map': 'Que faire, qui appeler, la carte',
+        Topics: 'Thèmes',
+        Help: 'Aide',
+      }),
+  },
+  {
+    kind,
+    name: 'the way to write a letter, in French',
+    page: 'support',
+    target: '.way:nth-child(2)',
+    change: (page) => {
+      page.set('html', 'lang', 'fr');
+      page.words({
+        Phone: 'Téléphone',
+        '0800 555 0142, free of charge, weekdays from 8 to 18.':
+          '0800 555 0142, appel gratuit, en semaine de 8 h à 18 h.',
+        Call: 'Appeler',
+        Letter: 'Courrier',
+        Address: 'Adresse',
+        'Talk to us': 'Parlez-nous',
+        "Weekdays from 8 to 20, usually two minutes' wait.": 'En semaine de 8 h à 20 h.',
+        'Voltara Energy, PO Box 40, Leeds. We answer within a week.':
+          'Voltara Energy, PO Box 40, Leeds. Réponse sous huit jours.',
+        Start: 'Démarrer',
+      });
+    },
+  },
 ];

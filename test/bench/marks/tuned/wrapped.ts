@@ -82,4 +82,19 @@ export const WRAPPED: readonly Pair[] = [
       page.move('.promo-row', 'after', '.front__lead');
     },
   },
+  {
+    kind,
+    name: 'a hotel whose card was built anew: other tags, other nesting, other classes',
+    page: 'hotels',
+    target: '[data-property-id="22671"]',
+    change: (page) => {
+      page.retag('[data-property-id]', 'article');
+      page.wrapEach('[class*="_name__"]', '<header class="c-card__head"></header>');
+      page.wrapEach('[class*="_meta__"]', '<div class="c-card__facts"></div>');
+      page.unwrap('[class*="_body__"]');
+      page.set('[data-property-id] h2', 'class', 'c-card__title');
+      page.set('[data-property-id]', 'class', 'c-card');
+      page.wrap('[data-property-id]', '<div class="c-grid"></div>');
+    },
+  },
 ];
