@@ -14,11 +14,7 @@ import { createPlace } from './place.ts';
 import { liveShortcuts } from './shortcuts.ts';
 import { liveTranscripts } from './transcripts.ts';
 
-const [settings, trouble, revoked] = await Promise.all([
-  liveSettings(),
-  settingsTrouble(),
-  liveRevoked(),
-]);
+const [settings, trouble] = await Promise.all([liveSettings(), settingsTrouble()]);
 const place = createPlace();
 const page = createOptionsPage(settings, {
   askPermission: (pattern) => browser.permissions.request({ origins: [pattern] }),
@@ -27,7 +23,7 @@ const page = createOptionsPage(settings, {
   enable: enableSite,
   disable: disableSite,
   trouble,
-  revoked,
+  revoked: await liveRevoked(),
   marks: await liveMarksParts(settings),
   query: (selector) => document.createDocumentFragment().querySelector(selector),
   current: place.current,
