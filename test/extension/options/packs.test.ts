@@ -86,6 +86,7 @@ describe('taking marks over', () => {
     const { pack, marks } = take();
     pack.type(writePack(PACK));
     pack.show();
+    expect(pack.shown.value).toMatchObject({ added: [{ id: 'm2' }] });
     marks.value = [];
     expect(pack.shown.value).toMatchObject({ added: [{ id: 'mark' }, { id: 'm2' }], changed: [] });
   });

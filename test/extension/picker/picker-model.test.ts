@@ -26,15 +26,16 @@ function picker() {
   const showFrame = () => {
     for (const act of frames.splice(0)) act();
   };
-  return { model, orders, showFrame };
+  return { model, orders, frames, showFrame };
 }
 
 describe('the picker', () => {
   it('asks for what the pointer is on once before each frame, and for the last of it', () => {
-    const { model, orders, showFrame } = picker();
+    const { model, orders, frames, showFrame } = picker();
     model.point({ x: 1, y: 1 });
     model.point({ x: 2, y: 2 });
     expect(orders).toEqual([]);
+    expect(frames).toHaveLength(1);
     showFrame();
     expect(orders).toEqual([{ do: 'point', at: { x: 2, y: 2 } }]);
     showFrame();
