@@ -19,6 +19,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {(() => void)[]} [probes] run in the offscreen document before its own scripts
  * @property {string} [display] the X display that shows the window; default: this process's own
  * @property {string[]} [args] further Chromium switches
+ * @property {boolean} [backForwardCache] whether pages that were left are kept, as for a person; else Playwright forbids it
  */
 
 const EVERY_SITE = ['http://*/*', 'https://*/*'];
@@ -43,6 +44,7 @@ export async function launchBrowser(options) {
     ...(options.display && { env: { ...process.env, DISPLAY: options.display } }),
     // A window that a person may resize; without one, a size that suits a screenshot.
     viewport: headless ? { width: 1280, height: 860 } : null,
+    ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     args: [
       `--disable-extensions-except=${extensionDir}`,
       `--load-extension=${extensionDir}`,

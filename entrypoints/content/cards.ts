@@ -8,10 +8,11 @@ import {
 import type { FailureCode } from '../../core/failure.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
 import { attribute, findIn, isConnected, isShown, setAttribute } from '../shared/page/dom.ts';
-import type { LiveCard, MarkedCard, Scene } from '../shared/page/meeting.ts';
+import type { MarkedCard, Scene } from '../shared/page/meeting.ts';
 import { tellPage } from './card-event.ts';
-import { allMarked, markOn, setMarked } from './marked.ts';
+import { agentOf, allMarked, markOn, setMarked } from './marked.ts';
 import { PageButton } from './page-button.ts';
+import { liveCard } from './live-card.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
 import type { Trees } from './trees.ts';
@@ -20,6 +21,7 @@ import type { Trees } from './trees.ts';
 const STATE = 'data-voice-state';
 
 interface Shown {
+  readonly agentId: string;
   readonly state: CardState;
   /** The page's own button; null on a bare card. */
   readonly button: PageButton | null;
@@ -30,11 +32,6 @@ interface Clicked {
   readonly card: Element;
   readonly state: 'connecting' | 'error';
   readonly failure?: FailureCode;
-}
-
-/** The agent that a card is for, as the page wrote it, or as the person marked it. */
-export function agentOf(card: Element): string {
-  return markOn(card)?.agentId ?? attribute(card, 'data-agent-id') ?? '';
 }
 
 /**
@@ -49,7 +46,9 @@ export class Cards {
   #view: CardView | null = null;
   /** The card that is in conversation; after a re-render, the first of the same agent takes its place. */
   #live: WeakRef<Element> | null = null;
-  #clicked: Clicked | null = null;
+  #clicked: (Clicked & { readonly agentId: string }) | null = null;
+  /** Those that were found last, without the marked ones. */
+  #found: readonly Element[] = [];
   /** What each card was last given to show, and on which button. */
   readonly #shown = new WeakMap<Element, Shown>();
 
@@ -90,7 +89,7 @@ export class Cards {
 
   /** Shows on a clicked card what the page knows by itself: that it is being asked, or why not. */
   showClicked(clicked: Clicked): void {
-    this.#clicked = clicked;
+    this.#clicked = { ...clicked, agentId: agentOf(clicked.card) };
     this.refresh();
   }
 
@@ -101,8 +100,9 @@ export class Cards {
   }
 
   /** The cards there are, in the order of the page; those in shadow roots and marked ones come last. */
-  all(): Element[] {
-    return [...new Set([...this.#trees.find(this.#selectors.card), ...allMarked()])];
+  all(found: readonly Element[] = this.#trees.find(this.#selectors.card)): Element[] {
+    this.#found = found;
+    return [...new Set([...found, ...allMarked()])];
   }
 
   /** The card on which the conversation shows, or showed when it failed. */
@@ -131,9 +131,26 @@ export class Cards {
     return this.#state(card);
   }
 
+  /** The page has changed: finds its cards with one query, and does little more where they are as they were. */
+  glance(): void {
+    const before = this.#found;
+    const found = this.#trees.find(this.#selectors.card);
+    const isAsBefore =
+      found.length === before.length &&
+      found.every((card, i) => card === before[i] && this.#isAtRest(card));
+    if (isAsBefore) this.#stage.again();
+    else this.refresh(found);
+  }
+
   /** Finds all cards with one query and touches those that must look different. */
-  refresh(): void {
-    const cards = this.all();
+  refresh(found?: readonly Element[]): void {
+    const clicked = this.#clicked;
+    // A list may have used the card once more, for another agent.
+    if (clicked && agentOf(clicked.card) !== clicked.agentId) {
+      this.#clicked = null;
+      this.#stage.say(null);
+    }
+    const cards = this.all(found);
     const live = this.live(cards);
     for (const card of cards) {
       const shows =
@@ -166,34 +183,38 @@ export class Cards {
     return this.#shown.get(card)?.state ?? 'idle';
   }
 
+  /** Whether a card shows that nothing is going on, and as it should. */
+  #isAtRest(card: Element): boolean {
+    const shown = this.#shown.get(card);
+    if (shown?.state !== 'idle' || shown.agentId !== agentOf(card)) return false;
+    return attribute(card, STATE) === this.#told(card, 'idle') && this.#isSettled(card, shown);
+  }
+
   #scene(cards: readonly Element[], live: Element | undefined): Scene {
     const bare = cards.filter((card) => this.#shown.get(card)?.button === null);
     return {
       bare: bare.map((card) => ({ card, state: this.#state(card) })),
-      live: this.#liveScene(live),
+      live: liveCard(live, this.#clicked, this.#view),
     };
-  }
-
-  #liveScene(live: Element | undefined): LiveCard | null {
-    const clicked = this.#clicked;
-    const card = clicked?.state === 'connecting' ? clicked.card : live;
-    if (card === undefined || !isConnected(card)) return null;
-    const view =
-      card === clicked?.card ? { agentId: agentOf(card), state: clicked.state } : this.#view;
-    if (view === null || view.state === 'error') return null;
-    return { card, view };
   }
 
   #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
     const before = this.#shown.get(card);
     const isSettled = before !== undefined && this.#isSettled(card, before);
-    const told = markOn(card) ? null : state;
+    const told = this.#told(card, state);
     if (isSettled && before.state === state && attribute(card, STATE) === told) return;
     const button = isSettled ? before.button : this.#button(card, before);
-    this.#shown.set(card, { state, button });
+    this.#shown.set(card, { agentId: agentOf(card), state, button });
     setAttribute(card, STATE, told);
     button?.show(state);
-    if (told !== null && before !== undefined && before.state !== state) tell(card, state, failure);
+    if (told !== null && before !== undefined && before.state !== state) {
+      tellPage(card, { agentId: agentOf(card), state }, failure);
+    }
+  }
+
+  /** What the page is told of a state. */
+  #told(card: Element, state: CardState): CardState | null {
+    return markOn(card) ? null : state;
   }
 
   /** Whether the button to use is the same as before. */
@@ -214,10 +235,4 @@ export class Cards {
     this.#sight.watch(element);
     return new PageButton(element);
   }
-}
-
-function tell(card: Element, state: CardState, code: FailureCode | undefined): void {
-  const agentId = agentOf(card);
-  tellPage(card, 'voicecard:statechange', { agentId, state });
-  if (code) tellPage(card, 'voicecard:error', { agentId, code });
 }

@@ -16,7 +16,7 @@ import { Watch } from './watch.ts';
 export default defineUnlistedScript(() => {
   const stop = takeOver();
   const { signal } = stop;
-  const stage = new Stage(() => void sendMessage('wantFace').catch(() => {}));
+  const stage = new Stage(() => void sendMessage('wantFace').catch(() => {}), signal);
   const sight = new Sight(signal);
   const trees = new Trees();
   const watch = new Watch(trees, signal);
@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
   const talk = new Talk(cards, stage, stop);
   const press = countPresses((on) => talk.press(on.card, sight.isDoubtful(on.button, on.event)));
   hearClicks(trees, () => cards.selectors, press, signal);
-  watch.onChange(() => cards.refresh());
+  watch.onChange(() => cards.glance());
   signal.addEventListener('abort', () => cards.clear());
   awaitFace(finder({ cards, stage, sight, talk, press, trees, watch, signal }));
   // A frame may turn out to be one in which nothing of ours may show.

@@ -1,4 +1,4 @@
-import { isConnected } from '../shared/page/dom.ts';
+import { attribute, isConnected } from '../shared/page/dom.ts';
 import type { MarkedCard } from '../shared/page/meeting.ts';
 
 /** Elements of this page that a person made cards. The page is told nothing of them. */
@@ -13,6 +13,11 @@ export function setMarked(cards: ReadonlyMap<Element, MarkedCard>): void {
 /** What a person made of an element, if they did. */
 export function markOn(element: Element): MarkedCard | undefined {
   return marked.get(element);
+}
+
+/** The agent that a card is for, as the page wrote it, or as the person marked it. */
+export function agentOf(card: Element): string {
+  return markOn(card)?.agentId ?? attribute(card, 'data-agent-id') ?? '';
 }
 
 /** Those that are in the page. */

@@ -16,12 +16,15 @@ import { wordsOf } from './words.ts';
 const SEARCH = { rest: 50, least: 500 } as const;
 /** The same, for elements of which we only want to know whether they are still the ones. */
 const CHECK = { rest: 20, least: 100 } as const;
+/** The same, for whether they are in the page at all. */
+const GLANCE = { rest: 500, least: 100 } as const;
 
 /** The marks that hold on this page, and where they are. */
 export class Marks {
   readonly #finder: Finder;
   readonly #searches: Rounds;
   readonly #checks: Rounds;
+  readonly #glances: Rounds;
   #all: readonly Mark[] = [];
   /** Those that hold at this address. */
   #here: readonly Mark[] = [];
@@ -35,6 +38,7 @@ export class Marks {
     const during = async (work: Generator<void, void>) => (await whenIdle(work, signal)).took;
     this.#searches = new Rounds({ round: () => during(this.#searching()), ...SEARCH, signal });
     this.#checks = new Rounds({ round: () => during(this.#checking()), ...CHECK, signal });
+    this.#glances = new Rounds({ round: async () => this.#glance(), ...GLANCE, signal });
     signal.addEventListener('abort', () => this.#keep(() => false));
   }
 
@@ -66,12 +70,8 @@ export class Marks {
 
   /** The page has changed: marks may have lost their elements, or find them now. */
   look(): void {
-    const { size } = this.#attached;
-    if (size === this.#here.length && this.#isWhole()) return;
-    this.#keep((_, { isInPage }) => isInPage);
-    if (this.#attached.size === size) return this.#searches.want();
-    this.#show();
-    this.#searches.wantNow();
+    if (this.#attached.size < this.#here.length) this.#searches.want();
+    if (this.#attached.size > 0) this.#glances.want();
   }
 
   /** How each of them stands, for the popup. */
@@ -90,9 +90,15 @@ export class Marks {
     return element && isConnected(element) ? anchorOf(element) : null;
   }
 
-  #isWhole(): boolean {
-    for (const { isInPage } of this.#attached.values()) if (!isInPage) return false;
-    return true;
+  #glance(): number {
+    const start = performance.now();
+    const { size } = this.#attached;
+    this.#keep((_, { isInPage }) => isInPage);
+    if (this.#attached.size < size) {
+      this.#show();
+      this.#searches.wantNow();
+    }
+    return performance.now() - start;
   }
 
   *#searching(): Generator<void, void> {

@@ -41,6 +41,8 @@ interface Options {
   hostPermissions: string[];
   /** The X display on which the browser's window can be seen; without one it has none. */
   display: string | null;
+  /** Whether the browser keeps pages that were left, to come back to them. */
+  backForwardCache: boolean;
 }
 
 /** A browser with the extension installed, and what stands around it. */
@@ -71,6 +73,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   approved: [['echo', 'agent_1', 'nobody'], { option: true }],
   hostPermissions: [['http://*/*', 'https://*/*'], { option: true }],
   display: [null, { option: true }],
+  backForwardCache: [false, { option: true }],
   backend: [
     async ({}, use) => {
       const backend = await startBackend();
@@ -89,7 +92,10 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     },
     { scope: 'worker' },
   ],
-  stage: async ({ backend, wav, microphone, sites, approved, hostPermissions, display }, use) => {
+  stage: async (
+    { backend, wav, microphone, sites, approved, hostPermissions, display, backForwardCache },
+    use,
+  ) => {
     const browser = await launchBrowser({
       extensionDir: EXTENSION,
       microphone,
@@ -97,6 +103,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       wav,
       headless: display === null,
       ...(display !== null && { display }),
+      backForwardCache,
       probes: [keepStreams],
     });
     const routes: Routes = {};
