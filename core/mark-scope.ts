@@ -23,6 +23,18 @@ export function isWithin(scope: Scope, address: Address | null): boolean {
   }
 }
 
+/** An address within a scope, or near one: a pattern as far as it is one page's. */
+export function exampleOf(scope: Scope): string {
+  switch (scope.kind) {
+    case 'site':
+      return `${scope.site}/`;
+    case 'page':
+      return scope.site + scope.path;
+    case 'path':
+      return scope.site + (scope.pattern.split('*')[0] ?? '/');
+  }
+}
+
 /** Which page of its site an address is: path and query, in an order of their own, without tracking. */
 export function pageOf({ pathname, search }: Address): string {
   const kept = search

@@ -53,6 +53,8 @@ const KINDS = {
   tab_closed: { remedy: 'none' },
   not_running: { remedy: 'none' },
   panel_refused: { remedy: 'none' },
+  // marking
+  page_closed: { remedy: 'none' },
   host_lost: { remedy: 'call_again' },
   unexpected: { remedy: 'call_again' },
 } as const satisfies Record<string, Kind>;

@@ -19,6 +19,8 @@ function seconds(least: number, most: number) {
 
 const APPROVAL = v.object({
   site,
+  /** For a card in a frame, the site of the page around it, where that is another one. */
+  within: v.exactOptional(site),
   agentId: v.custom<string>(isAgentId),
   name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
   at: v.number(),

@@ -23,6 +23,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {number} [scale] pixels of the screen to a pixel of a page; default 1
  * @property {string} [display] the X display that shows the window; default: this process's own
  * @property {string[]} [args] further Chromium switches
+ * @property {boolean} [backForwardCache] whether pages that were left are kept, as for a person; else Playwright forbids it
  */
 
 const EVERY_SITE = ['http://*/*', 'https://*/*'];
@@ -79,6 +80,7 @@ async function launchContext(profile, proxyPort, options) {
     // A window that a person may resize; without one, a size that suits a screenshot.
     viewport: headless ? { width: 1280, height: 860 } : null,
     ...(scale && { deviceScaleFactor: scale }),
+    ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     args: [
       `--disable-extensions-except=${extensionDir}`,
       `--load-extension=${extensionDir}`,

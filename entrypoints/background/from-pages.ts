@@ -1,6 +1,7 @@
 import { receive } from '../shared/receive.ts';
 import * as broker from './broker.ts';
 import { takeAnswer } from './consent.ts';
+import { beginPicking, startPicking } from './picking.ts';
 import { disableSite, enableSite, switchOff, wantSite } from './sites.ts';
 import { startAgain } from './start.ts';
 
@@ -14,5 +15,7 @@ export function hearPages(): void {
   receive('startHere', broker.startHere);
   receive('callAgain', ({ mode }) => startAgain(mode));
   receive('endConversation', broker.end);
+  receive('startPicking', (order) => startPicking(order));
+  receive('beginPicking', beginPicking);
   receive('microphoneGranted', (_, sender) => broker.startWaiting(sender));
 }

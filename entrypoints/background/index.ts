@@ -1,13 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { watchMarks } from '../shared/mark-store.ts';
 import { receive } from '../shared/receive.ts';
 import { watchSettings } from '../shared/settings-store.ts';
 import { keepTranscript } from '../shared/transcript-store.ts';
-import { endInTab, publish } from './broker.ts';
+import { publish } from './broker.ts';
 import { dropQuestion } from './consent.ts';
 import { hearContent } from './from-content.ts';
 import { hearPages } from './from-pages.ts';
 import { listenToLifelines } from './lifelines.ts';
+import { applyMarks } from './marks.ts';
 import { openWelcome } from './microphone.ts';
 import { mint } from './mint.ts';
 import { listenOutside } from './outside.ts';
@@ -24,10 +26,10 @@ export default defineBackground(() => {
   receive('keep', keepTranscript);
 
   watchSettings(applySettings);
+  watchMarks(applyMarks);
   watchQuestion(() => dropQuestion());
   browser.permissions.onAdded.addListener(({ origins = [] }) => void takeUpGrant(origins));
   browser.permissions.onRemoved.addListener(() => void dropRevoked());
-  browser.tabs.onRemoved.addListener((tabId) => void endInTab(tabId, 'tab_closed'));
   browser.runtime.onUpdateAvailable.addListener(() => void takeUpdate());
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await takeOverPages();

@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { AimStart } from '../../core/aim.ts';
 import type { Place } from '../../core/enabled.ts';
 import type { Site } from '../../core/site.ts';
 import type { Wish } from '../../core/wish.ts';
@@ -24,5 +25,21 @@ export const confirmedFrames = storage.defineItem<string[]>('session:confirmedFr
 export const questionWindow = storage.defineItem<number | null>('session:questionWindow');
 /** The window that holds conversations, where a browser has one for it. */
 export const hostWindow = storage.defineItem<number | null>('session:hostWindow');
+/** Where a person has asked to pick an element, until the picker has opened there. */
+export const picking = storage.defineItem<Picking | null>('session:picking');
 /** Whether a new version of the extension waits for the conversation's end. */
 export const updateWaiting = storage.defineItem<boolean>('session:updateWaiting');
+
+/** A picking that was asked for. */
+export interface Picking {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly start: AimStart;
+  readonly markId: string | null;
+  /** Once the page has answered: the picker's secret, and where that is, by what the browser says. */
+  readonly began: {
+    readonly token: string;
+    readonly address: string;
+    readonly around: string;
+  } | null;
+}

@@ -3,10 +3,12 @@ import { type Enabled, isEnabledAt, placePattern } from '../../core/enabled.ts';
 import { isEveryHost } from '../../core/match-pattern.ts';
 import { pageSettings } from '../../core/page-settings.ts';
 import type { Settings } from '../../core/settings.ts';
-import { sitePattern, siteOf } from '../../core/site.ts';
+import { sitePattern } from '../../core/site.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
-import { endInTab } from './broker.ts';
+import { reachesOnlyNamed } from '../shared/reach.ts';
+import { endInFrame, endInTab } from './broker.ts';
+import { inKnownFrames, isOnIn, whereIs } from './frames.ts';
 
 type Tab = Pick<Browser.tabs.Tab, 'id' | 'url'>;
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
@@ -52,42 +54,57 @@ export async function takeOverPages(): Promise<void> {
 
 /** Applies changed settings to the pages that are open now: no reload is needed. */
 export async function applySettings(now: Settings, before: Settings): Promise<void> {
-  await applySites(now, before);
-  await applyPageSettings(now, before);
-}
-
-async function applySites(now: Settings, before: Settings): Promise<void> {
   await registerScripts();
   const isOn = (settings: Settings) => (tab: Tab) =>
     isEnabledAt(settings, URL.parse(tab.url ?? ''));
   await Promise.all([
     eachTab(now, inject, (tab) => !isOn(before)(tab)),
     eachTab(before, quit, (tab) => !isOn(now)(tab)),
+    askAgain(now, before),
   ]);
+  if (now.sites.some((place) => !before.sites.includes(place))) await eachTab(now, injectMissing);
 }
 
-/** Voice was switched off where a tab is: everything goes, and what runs there ends. */
-async function quit(tabId: number): Promise<void> {
-  await Promise.allSettled([leave(tabId), endInTab(tabId, 'site_disabled')]);
+/** Voice was switched off where a tab is: what runs there ends. */
+function quit(tabId: number): Promise<void> {
+  return endInTab(tabId, 'site_disabled');
 }
 
-async function applyPageSettings(now: Settings, before: Settings): Promise<void> {
-  const tell = async (tabId: number, { url = '' }: Tab) => {
-    const site = siteOf(URL.parse(url));
-    const settings = pageSettings(now, site);
-    if (JSON.stringify(settings) === JSON.stringify(pageSettings(before, site))) return;
-    await sendMessage('configure', settings, tabId);
-  };
-  await eachTab(now, tell);
+/** Has documents ask again that may show something else now; one in which voice is off then leaves. */
+async function askAgain(now: Settings, before: Settings): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await inKnownFrames(async (frame) => {
+    const { tabId, frameId } = frame;
+    const sender = { ...frame, tab: tabs.find(({ id }) => id === tabId) };
+    const view = (settings: Settings) =>
+      JSON.stringify(isOnIn(settings, sender) && pageSettings(settings, whereIs(sender)));
+    if (view(now) === view(before)) return;
+    if (!isOnIn(now, sender)) await endInFrame(frame, 'site_disabled');
+    await sendMessage('askAgain', undefined, { tabId, frameId });
+  });
 }
 
+/** Lets our script into a page: into its frames too, where those cannot be but ones in which voice is on. */
 async function inject(tabId: number): Promise<void> {
-  const target = { tabId, allFrames: true };
+  const isSafe = await reachesOnlyNamed(await loadSettings());
+  const target = isSafe ? { tabId, allFrames: true } : { tabId };
   await browser.scripting.executeScript({ target, files: [SCRIPT_FILE] });
 }
 
-function leave(tabId: number): Promise<void> {
-  return sendMessage('leave', undefined, tabId);
+/** Lets it into those frames of a page where it is not yet. */
+async function injectMissing(tabId: number): Promise<void> {
+  if (!(await reachesOnlyNamed(await loadSettings()))) return;
+  const all = { tabId, allFrames: true };
+  const frames = await browser.scripting.executeScript({ target: all, func: isRunning });
+  const frameIds = frames.filter(({ result }) => !result).map(({ frameId }) => frameId);
+  if (frameIds.length === 0) return;
+  await browser.scripting.executeScript({ target: { tabId, frameIds }, files: [SCRIPT_FILE] });
+}
+
+/** Runs in a page, and must bring all that it needs; see entrypoints/content/take-over.ts. */
+function isRunning(): boolean {
+  const running: unknown = Reflect.get(globalThis, Symbol.for('voice-cards'));
+  return running instanceof AbortController && !running.signal.aborted;
 }
 
 async function eachTab(

@@ -7,25 +7,22 @@ import {
 } from '../../core/card.ts';
 import type { FailureCode } from '../../core/failure.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
-import {
-  attribute,
-  findAll,
-  findIn,
-  isConnected,
-  isShown,
-  setAttribute,
-} from '../shared/page/dom.ts';
-import type { LiveCard, Scene } from '../shared/page/meeting.ts';
+import { attribute, findIn, isConnected, isShown, setAttribute } from '../shared/page/dom.ts';
+import type { MarkedCard, Scene } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
 import { tellPage } from './card-event.ts';
+import { agentOf, allMarked, markOn, setMarked } from './marked.ts';
 import { PageButton } from './page-button.ts';
+import { liveCard } from './live-card.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
+import type { Trees } from './trees.ts';
 
 /** All that a page learns of a conversation. */
 const STATE = 'data-voice-state';
 
 interface Shown {
+  readonly agentId: string;
   readonly state: CardState;
   /** The page's own button; null on a bare card. */
   readonly button: PageButton | null;
@@ -38,11 +35,6 @@ interface Clicked {
   readonly failure?: FailureCode;
 }
 
-/** The agent that a card is for, as the page wrote it. */
-export function agentOf(card: Element): string {
-  return attribute(card, 'data-agent-id') ?? '';
-}
-
 /**
  * The cards of this page: which there are, and what each shows. Nothing is kept on the page's own
  * elements, so a card that is rendered anew is simply another card for the same agent.
@@ -51,17 +43,21 @@ export class Cards {
   #selectors: Selectors = { card: CARD_SELECTOR, button: BUTTON_SELECTOR };
   readonly #stage: Stage;
   readonly #sight: Sight;
+  readonly #trees: Trees;
   #view: CardView | null = null;
   /** The card that is in conversation; after a re-render, the first of the same agent takes its place. */
   #live: WeakRef<Element> | null = null;
-  #clicked: Clicked | null = null;
+  #clicked: (Clicked & { readonly agentId: string }) | null = null;
+  /** Those that were found last, without the marked ones. */
+  #found: readonly Element[] = [];
   /** What each card was last given to show, and on which button. */
   readonly #shown = new WeakMap<Element, Shown>();
 
   /** @param sight watches their buttons */
-  constructor(stage: Stage, sight: Sight) {
+  constructor(stage: Stage, sight: Sight, trees: Trees) {
     this.#stage = stage;
     this.#sight = sight;
+    this.#trees = trees;
   }
 
   get selectors(): Selectors {
@@ -73,6 +69,12 @@ export class Cards {
     const { card, button } = this.#selectors;
     if (selectors.card !== card || selectors.button !== button) this.clear();
     this.#selectors = selectors;
+    this.refresh();
+  }
+
+  /** Takes these elements for cards too, and none that it took for one before. */
+  mark(cards: ReadonlyMap<Element, MarkedCard>): void {
+    setMarked(cards);
     this.refresh();
   }
 
@@ -89,7 +91,7 @@ export class Cards {
 
   /** Shows on a clicked card what the page knows by itself: that it is being asked, or why not. */
   showClicked(clicked: Clicked): void {
-    this.#clicked = clicked;
+    this.#clicked = { ...clicked, agentId: agentOf(clicked.card) };
     this.refresh();
   }
 
@@ -99,9 +101,10 @@ export class Cards {
     this.refresh();
   }
 
-  /** The cards there are, in the order of the page. */
-  all(): Element[] {
-    return [...findAll(this.#selectors.card)];
+  /** The cards there are, in the order of the page; those in shadow roots and marked ones come last. */
+  all(found: readonly Element[] = this.#trees.find(this.#selectors.card)): Element[] {
+    this.#found = found;
+    return [...new Set([...found, ...allMarked()])];
   }
 
   /** The card on which the conversation shows, or showed when it failed. */
@@ -130,13 +133,31 @@ export class Cards {
 
   /** What a card shows now, even one that was inserted a moment ago. */
   stateOf(card: Element): CardState {
+    this.#trees.enter(Node.prototype.getRootNode.call(card));
     this.refresh();
     return this.#state(card);
   }
 
+  /** The page has changed: finds its cards with one query, and does little more where they are as they were. */
+  glance(): void {
+    const before = this.#found;
+    const found = this.#trees.find(this.#selectors.card);
+    const isAsBefore =
+      found.length === before.length &&
+      found.every((card, i) => card === before[i] && this.#isAtRest(card));
+    if (isAsBefore) this.#stage.again();
+    else this.refresh(found);
+  }
+
   /** Finds all cards with one query and touches those that must look different. */
-  refresh(): void {
-    const cards = this.all();
+  refresh(found?: readonly Element[]): void {
+    const clicked = this.#clicked;
+    // A list may have used the card once more, for another agent.
+    if (clicked && agentOf(clicked.card) !== clicked.agentId) {
+      this.#clicked = null;
+      this.#stage.say(null);
+    }
+    const cards = this.all(found);
     const live = this.live(cards);
     this.#passOnClick(cards);
     for (const card of cards) {
@@ -150,6 +171,7 @@ export class Cards {
   list(): FoundCard[] {
     return this.all().map((card) => ({
       agentId: agentOf(card),
+      label: markOn(card)?.label,
       state: this.#state(card),
       isShown: isShown(card),
     }));
@@ -180,59 +202,60 @@ export class Cards {
     return this.#shown.get(card)?.state ?? 'idle';
   }
 
+  /** Whether a card shows that nothing is going on, and as it should. */
+  #isAtRest(card: Element): boolean {
+    const shown = this.#shown.get(card);
+    if (shown?.state !== 'idle' || shown.agentId !== agentOf(card)) return false;
+    return attribute(card, STATE) === this.#told(card, 'idle') && this.#isSettled(card, shown);
+  }
+
   #scene(cards: readonly Element[], live: Element | undefined): Scene {
     const bare = cards.filter((card) => this.#shown.get(card)?.button === null);
     return {
       bare: bare.map((card) => ({ card, state: this.#state(card) })),
-      live: this.#liveScene(live),
+      live: liveCard(live, this.#clicked, this.#view),
     };
-  }
-
-  #liveScene(live: Element | undefined): LiveCard | null {
-    const clicked = this.#clicked;
-    const card = clicked?.state === 'connecting' ? clicked.card : live;
-    if (card === undefined || !isConnected(card)) return null;
-    const view =
-      card === clicked?.card ? { agentId: agentOf(card), state: clicked.state } : this.#view;
-    if (view === null || view.state === 'error') return null;
-    return { card, view };
   }
 
   #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
     const before = this.#shown.get(card);
     const isSettled = before !== undefined && this.#isSettled(card, before);
-    if (isSettled && isAtRest(card, before, state)) return;
+    const told = this.#told(card, state);
+    // While something shows, a framework may have put the button's own class back.
+    const isAtRest = state === 'idle' && before?.state === 'idle';
+    if (isSettled && isAtRest && attribute(card, STATE) === told) return;
     const button = isSettled ? before.button : this.#button(card, before);
     // The site's owner is warned as soon as there is something to warn of.
     if (!before) attributesOf(card);
-    this.#shown.set(card, { state, button });
-    setAttribute(card, STATE, state);
+    this.#shown.set(card, { agentId: agentOf(card), state, button });
+    setAttribute(card, STATE, told);
     button?.show(state);
-    if ((before?.state ?? 'idle') !== state) tell(card, state, failure);
+    if (told !== null && (before?.state ?? 'idle') !== state) {
+      tellPage(card, { agentId: agentOf(card), state }, failure);
+    }
+  }
+
+  /** What the page is told of a state. */
+  #told(card: Element, state: CardState): CardState | null {
+    return markOn(card) ? null : state;
   }
 
   /** Whether the button to use is the same as before. */
   #isSettled(card: Element, { button }: Shown): boolean {
-    return button ? button.isOn(card) : findIn(card, this.#selectors.button) === null;
+    return button ? button.isOn(card) : this.#pageButton(card) === null;
+  }
+
+  /** A marked card has ours alone: what is in it may be another card's. */
+  #pageButton(card: Element): Element | null {
+    return markOn(card) ? null : findIn(card, this.#selectors.button);
   }
 
   #button(card: Element, before: Shown | undefined): PageButton | null {
-    const element = findIn(card, this.#selectors.button);
+    const element = this.#pageButton(card);
     if (element === before?.button?.element) return before?.button ?? null;
     before?.button?.clear();
     if (element === null) return null;
     this.#sight.watch(element);
     return new PageButton(element);
   }
-}
-
-/** Whether nothing showed, shows or is to show; else a framework may have put the button's own class back. */
-function isAtRest(card: Element, before: Shown, state: CardState): boolean {
-  return state === 'idle' && before.state === 'idle' && attribute(card, STATE) === 'idle';
-}
-
-function tell(card: Element, state: CardState, code: FailureCode | undefined): void {
-  const agentId = agentOf(card);
-  tellPage(card, 'voicecard:statechange', { agentId, state });
-  if (code) tellPage(card, 'voicecard:error', { agentId, code });
 }

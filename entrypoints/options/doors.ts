@@ -7,8 +7,9 @@ import { disableSite, enableSite } from '../shared/ui/enable-site.ts';
 import { livePolicy } from '../shared/ui/live-policy.ts';
 import { liveRevoked } from '../shared/ui/live-revoked.ts';
 import type { Settings } from '../../core/settings.ts';
-import { saveFile } from '../shared/ui/save-file.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { VERSION, liveDiagnostics } from './facts.ts';
+import { liveMarksParts } from './marks-parts.ts';
 import type { OptionsDoors } from './options-page.tsx';
 import { liveShortcuts } from './shortcuts.ts';
 import { liveTranscripts } from './transcripts.ts';
@@ -17,10 +18,11 @@ import { liveTranscripts } from './transcripts.ts';
 export async function optionsDoors(
   settings: ReadonlySignal<Settings>,
 ): Promise<Omit<OptionsDoors, 'current'>> {
-  const [trouble, revoked, policy] = await Promise.all([
+  const [trouble, revoked, policy, marks] = await Promise.all([
     settingsTrouble(),
     liveRevoked(),
     livePolicy(),
+    liveMarksParts(settings),
   ]);
   return {
     askPermission: (pattern) => browser.permissions.request({ origins: [pattern] }),
@@ -33,6 +35,7 @@ export async function optionsDoors(
     trouble,
     revoked,
     policy,
+    marks,
     query: (selector) => document.createDocumentFragment().querySelector(selector),
     devices: liveDevices(),
     shortcuts: liveShortcuts(),

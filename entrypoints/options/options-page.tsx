@@ -11,6 +11,8 @@ import { createApprovalsList } from './approvals-list.ts';
 import { type BackendDoors, createBackendForm } from './backend-form.ts';
 import { BackendSection } from './backend-section.tsx';
 import { CardsSection } from './cards-section.tsx';
+import { MarksSection } from './marks-section.tsx';
+import type { MarksParts } from './marks-parts.ts';
 import { Navigation } from './navigation.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { createReset } from './reset.ts';
@@ -28,6 +30,7 @@ import { Trouble } from './trouble.tsx';
 /** What the options page needs from the outside. */
 export interface OptionsDoors extends SitesDoors, TransferDoors, Omit<BackendDoors, 'store'> {
   readonly policy: ReadonlySignal<Policy>;
+  readonly marks: MarksParts;
   readonly query: (selector: string) => unknown;
   /** What was wrong with the stored settings when the page was opened. */
   readonly trouble: SettingsTrouble;
@@ -71,6 +74,7 @@ export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: Opt
           policy={policy}
         />
         <CardsSection {...cards} policy={policy} />
+        <MarksSection {...doors.marks} />
         <SoundSection
           settings={settings}
           devices={doors.devices}

@@ -18,6 +18,7 @@ export type EventType =
   | 'panel refused'
   | 'shortcut'
   | 'menu'
+  | 'picking'
   | 'panic';
 
 /** Something that happened, at a time in milliseconds since the epoch. */

@@ -1,44 +1,61 @@
-import fc from 'fast-check';
-import type { Browser, CDPSession } from 'playwright';
-import { chromium, expect, test } from 'playwright/test';
-import { findChromium } from '../../scripts/set-up.js';
-import { anchorWith, anySelector } from '../support/any-mark.ts';
-import { bundle } from '../support/bundle.ts';
-import { openHtml } from '../support/html-page.ts';
+import type { Mark } from '../../core/mark.ts';
+import { ClosedRoots } from '../support/closed-roots.ts';
+import { aMark } from '../support/marks.ts';
+import { anchorOf, storeMarks } from '../support/stored-marks.ts';
+import { type Stage, expect, test } from './stage.ts';
 
-/** How many generated anchors are looked for. */
-const MARKS = 200;
+/** A thing for sale. */
+function tea(name: string, about: string): string {
+  return `<article class="item" style="height:140px;width:400px;border:1px solid"><h2>${name}</h2><p>${about}</p><button>Buy</button></article>`;
+}
 
-const HTML = `<!doctype html><html lang="en"><body><form><input name="getAttribute"><input name="parentNode">
-<input name="querySelectorAll"><input name="children"><button name="matches">Buy</button></form><main>
-<section id="plans"><article data-id="5ea7f33"><h3>Pro</h3><p>29 €</p><a href="/x">Buy now</a></article>
-<article><h3>Basic</h3><p>9 €</p><a href="/y">Buy now</a></article></section></main></body></html>`;
+const SHOP = `<h1>Shop</h1><main>
+  ${tea('Green tea', 'Steamed leaves from Uji, 100 g')}
+  ${tea('Black tea', 'Strong leaves from Assam, 250 g')}
+  ${tea('Mint', 'A herb from the garden, 40 g')}
+</main>`;
+const BUTTON = 'Talk to Tea master';
 
-let browser: Browser;
-test.beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: (await findChromium()) ?? chromium.executablePath(),
-    chromiumSandbox: process.getuid?.() !== 0,
+test('a mark works at once and after a reload, and what is changed of it applies at once', async ({
+  stage,
+}) => {
+  const page = await stage.open(SHOP);
+  const roots = await ClosedRoots.of(page);
+  const target = page.getByRole('article').filter({ hasText: 'Black tea' });
+  const mark = aMark({
+    label: 'Tea master',
+    anchor: await anchorOf(page, await target.elementHandle()),
   });
-});
-test.afterAll(() => browser.close());
+  await storeMarks(stage.browser, [mark]);
+  await roots.expectButton(BUTTON);
+  const card = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const corner = async () => {
+    const { left, top } = await roots.box(BUTTON);
+    return [left > card.x + card.width / 2 ? 'end' : 'start', top > card.y + card.height / 2];
+  };
+  expect(await corner()).toEqual(['end', false]);
+  await change(stage, mark, { corner: 'bottom-start' });
+  await expect.poll(corner).toEqual(['start', true]);
 
-test('no anchor, whoever wrote it, throws, hangs, or leads anywhere by a selector that is none', async () => {
-  const page = await browser.newPage();
-  await openHtml(page, HTML, await bundle('test/e2e/marks.in-page.ts'));
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const anchors = fc.sample(anchorWith(anySelector), { numRuns: MARKS, seed: 2026 });
-  for (const anchor of anchors) {
-    const before = await scriptMs(session);
-    const found = await page.evaluate((one) => window.marks.tryOut(one), anchor);
-    expect((await scriptMs(session)) - before, JSON.stringify(anchor)).toBeLessThan(50);
-    expect(found).toEqual({ byInvalid: [], isClean: true });
-  }
+  await roots.click(BUTTON);
+  await roots.expectButton('End the conversation');
+  // The page is told of none of it.
+  await expect(page.locator('[data-voice-state]')).toHaveCount(0);
+  await roots.click('End the conversation');
+  await roots.expectButton(BUTTON);
+
+  await page.reload();
+  await roots.expectButton(BUTTON);
+  await change(stage, mark, { label: 'Leaf expert' });
+  await roots.expectButton('Talk to Leaf expert');
+  await change(stage, mark, { isOn: false });
+  await roots.expectNoButton('Talk to Leaf expert');
+  await change(stage, mark, {});
+  await roots.expectButton(BUTTON);
+  await storeMarks(stage.browser, []);
+  await roots.expectNoButton(BUTTON);
 });
 
-/** How long scripts have run, however busy the computer is with other things. */
-async function scriptMs(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1_000;
+async function change({ browser }: Stage, mark: Mark, now: Partial<Mark>): Promise<void> {
+  await storeMarks(browser, [{ ...mark, ...now }]);
 }

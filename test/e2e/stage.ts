@@ -45,6 +45,8 @@ interface Options {
   opensPanel: boolean;
   /** The X display on which the browser's window can be seen; without one it has none. */
   display: string | null;
+  /** Whether the browser keeps pages that were left, to come back to them. */
+  backForwardCache: boolean;
 }
 
 /** A browser with the extension installed, and what stands around it. */
@@ -80,6 +82,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   language: [null, { option: true }],
   opensPanel: [false, { option: true }],
   display: [null, { option: true }],
+  backForwardCache: [false, { option: true }],
   backend: [
     async ({}, use) => {
       const backend = await startBackend();
@@ -98,10 +101,8 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     },
     { scope: 'worker' },
   ],
-  stage: async (
-    { backend, wav, microphone, sites, approved, hostPermissions, opensPanel, language, display },
-    use,
-  ) => {
+  stage: async ({ backend, wav, microphone, sites, approved, hostPermissions, ...others }, use) => {
+    const { opensPanel, language, display, backForwardCache } = others;
     const browser = await launchBrowser({
       extensionDir: EXTENSION,
       microphone,
@@ -110,6 +111,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       ...(language !== null && { language }),
       headless: display === null,
       ...(display !== null && { display }),
+      backForwardCache,
       probes: [keepStreams],
     });
     const routes: Routes = {};

@@ -1,26 +1,29 @@
-/** How long work may take before the page has its turn, in milliseconds. */
+/** How long we work at a time while a page does nothing else, in milliseconds. */
 const SLICE_MS = 5;
+/** After how long a page that always does something lets us have a slice nevertheless, in milliseconds. */
+const PATIENCE_MS = 1_000;
 
-/** Does work piece by piece in moments in which the page does nothing; stops when the signal says so. */
-export function inIdleTime<Outcome>(
-  work: Generator<void, Outcome>,
+/**
+ * Works while the page is idle, in slices of 5 ms at most, as far as each step of the work takes no
+ * longer; gives the result and how long the work itself took, in milliseconds. Never, once aborted.
+ */
+export function whenIdle<T>(
+  work: Generator<void, T>,
   signal: AbortSignal,
-): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const go = (deadline: IdleDeadline) => {
-      if (signal.aborted) return reject(signal.reason);
-      const end = performance.now() + Math.min(SLICE_MS, deadline.timeRemaining());
-      try {
-        for (;;) {
-          const step = work.next();
-          if (step.done) return resolve(step.value);
-          if (performance.now() >= end) break;
-        }
-        requestIdleCallback(go);
-      } catch (fault) {
-        reject(fault);
-      }
+): Promise<{ readonly result: T; readonly took: number }> {
+  let took = 0;
+  return new Promise((resolve) => {
+    const slice = (deadline: IdleDeadline) => {
+      if (signal.aborted) return;
+      const start = performance.now();
+      const end = start + Math.min(SLICE_MS, deadline.timeRemaining());
+      let step = work.next();
+      while (!step.done && performance.now() < end) step = work.next();
+      took += performance.now() - start;
+      if (step.done) resolve({ result: step.value, took });
+      else wait();
     };
-    requestIdleCallback(go);
+    const wait = () => requestIdleCallback(slice, { timeout: PATIENCE_MS });
+    wait();
   });
 }

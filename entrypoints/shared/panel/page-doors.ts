@@ -6,6 +6,7 @@ import { type Enabled, isEnabledAt } from '../../../core/enabled.ts';
 import { fetchAgents } from '../backend.ts';
 import { sendMessage } from '../messaging.ts';
 import { openQuestion } from '../question-store.ts';
+import { saveFile } from '../save-file.ts';
 import { changeSettings } from '../settings-store.ts';
 import {
   forgetAll,
@@ -15,7 +16,6 @@ import {
 } from '../transcript-store.ts';
 import { liveSettings } from '../ui/live-settings.ts';
 import { microphonePermission } from '../ui/microphone-permission.ts';
-import { saveFile } from '../ui/save-file.ts';
 import type { Beside, PanelDoors, View } from './doors.ts';
 
 /** What differs between a page that holds the conversation and one that only shows it. */

@@ -10,15 +10,25 @@ export type Enabling = 'enabled' | 'refused' | 'failed';
  * a permission may be asked for nowhere else. The prompt may close the popup, so the background
  * is told first and finishes the job when nobody is left to.
  */
-export async function enableSite(place: Place): Promise<Enabling> {
-  const told = sendMessage('wantSite', place);
-  const asked = browser.permissions.request({ origins: [placePermission(place)] });
+export function enableSite(place: Place): Promise<Enabling> {
+  return enablePlaces([place]);
+}
+
+/** Does the same for several places, with one question. */
+export async function enablePlaces(places: readonly Place[]): Promise<Enabling> {
+  const told = Promise.all(places.slice(0, 1).map((place) => sendMessage('wantSite', place)));
+  const asked = browser.permissions.request({ origins: places.map(placePermission) });
   // Without a background to hear it, the last message fails too and says so.
   told.catch(() => undefined);
   const granted = await asked.catch(() => null);
   if (granted === null) return 'failed';
   if (!granted) return 'refused';
-  return sendMessage('enableSite', place).then(
+  // One after the other, since each changes the same settings.
+  const enabled = places.reduce(
+    (before, place) => before.then(() => sendMessage('enableSite', place)),
+    Promise.resolve(),
+  );
+  return enabled.then(
     () => 'enabled',
     () => 'failed',
   );
