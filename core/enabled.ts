@@ -3,7 +3,7 @@ import { type Site, siteName, sitePattern, siteOf } from './site.ts';
 import type { Address } from './url.ts';
 
 /** Somewhere voice is on: a whole site, `https://example.com`, or what a match pattern means. */
-export type Place = Site | MatchPattern;
+export type Place = MatchPattern;
 
 /** Where voice is on, as the settings say it. */
 export interface Enabled {

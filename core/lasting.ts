@@ -21,12 +21,16 @@ export function lastingClasses(attribute: string): string[] {
 
 /** An attribute as a token, if it is likely to last. */
 export function tokenOf(attribute: string, value: string, isCustom = false): string | null {
-  const isTelling = TELLING.test(attribute) || (isCustom && !IDLE.test(attribute));
-  if (!isTelling && !attribute.startsWith('data-')) return null;
-  if (FRAMEWORK.test(attribute) || CHANGING.test(attribute) || attribute.length > 50) return null;
+  if (!tells(attribute, isCustom)) return null;
   const lasting = lastingValue(attribute, value.trim());
   const isShort = lasting !== null && lasting.length <= MARK_LIMITS.name;
   return isShort && lasting !== '' ? `${attribute}=${lasting}` : null;
+}
+
+function tells(attribute: string, isCustom: boolean): boolean {
+  if (FRAMEWORK.test(attribute) || CHANGING.test(attribute) || attribute.length > 50) return false;
+  const isTelling = TELLING.test(attribute) || attribute.startsWith('data-');
+  return isTelling || (isCustom && !IDLE.test(attribute));
 }
 
 /** Whether a tool made a name up: a hash, a counter, letters at random. */
@@ -43,7 +47,7 @@ function isRandom(part: string): boolean {
 }
 
 function lastingValue(attribute: string, value: string): string | null {
-  if (/^[{[]|^(javascript|data|blob):/i.test(value)) return null;
+  if (/^#?$|^[{[]|^(javascript|data|blob):/i.test(value)) return null;
   if (attribute === 'id') return isMadeUp(value) ? null : value;
   if (attribute === 'd') return value.slice(0, 40);
   if (/^(data-)?(src|poster)$/.test(attribute)) return picture(value);

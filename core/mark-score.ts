@@ -1,4 +1,5 @@
 import { likeness, overlap } from './likeness.ts';
+import { kindOf, placeOf } from './mark-kind.ts';
 import type { Anchor, ElementFacts, Fingerprint, Verdict } from './mark.ts';
 
 /**
@@ -55,8 +56,8 @@ function isEnough(anchor: Anchor, { identity, total }: Evidence): boolean {
 /** Whether nothing told it from another element even then: only its place can. */
 function isOneOfTwins(anchor: Anchor): boolean {
   const { surroundings, alike, common } = anchor;
-  const { title, text, tokens } = surroundings.item;
-  const tells = tokens.some((token) => !common.includes(token));
+  const { title, text, tokens: held } = surroundings.item;
+  const tells = held.some((token) => !common.includes(token));
   const isSaid = (title !== '' && alike.itemTitle < 1) || (text !== '' && alike.itemText < 1);
   return !tells && !isSaid && !tellsItself(anchor);
 }
@@ -69,7 +70,7 @@ function tellsItself({ fingerprint, alike, common }: Anchor): boolean {
 }
 
 /** What speaks for and against an element. */
-export function weigh(anchor: Anchor, facts: ElementFacts): Evidence {
+function weigh(anchor: Anchor, facts: ElementFacts): Evidence {
   const own = ownIdentity(anchor, facts);
   const identity = own + itemIdentity(anchor, facts, own) - mistaken(anchor, facts);
   const kind = kindOf(anchor.fingerprint, facts.fingerprint) + resemblance(anchor, facts);
@@ -185,8 +186,8 @@ function share(anchor: Anchor, then: readonly string[], now: readonly string[]):
   return Math.min(1, all) * (kept * 3.5 - (1 - kept) * 2);
 }
 
-function sumOf(tokens: readonly string[]): number {
-  return tokens.reduce((sum, token) => sum + (isCounter(token) ? 0.4 : 1), 0);
+function sumOf(held: readonly string[]): number {
+  return held.reduce((sum, token) => sum + (isCounter(token) ? 0.4 : 1), 0);
 }
 
 /** An element that is called as another one was is that other one. */
@@ -217,49 +218,6 @@ export function labelOf({
 }: Omit<ElementFacts, 'matched' | 'place'>): string {
   const own = fingerprint.title || fingerprint.name || fingerprint.text;
   return surroundings.path.length === 0 ? own : surroundings.item.title || own;
-}
-
-/** What it is: few elements of another kind are the same one. */
-function kindOf(then: Fingerprint, now: Fingerprint): number {
-  const tag = then.tag === now.tag ? 0.4 : isKin(then.tag, now.tag) ? -0.1 : -2.5;
-  const role = then.role === now.role ? 0.3 : then.role === '' || now.role === '' ? -0.1 : -0.6;
-  const shape =
-    now.shape.length === 0 && then.shape.length === 0 ? 1 : overlap(then.shape, now.shape);
-  const depth = then.depth === now.depth ? 0.8 : -0.8;
-  return tag + role + shape * 3 - 2 + depth + overlap(then.classes, now.classes);
-}
-
-const KIN = [
-  ['a', 'button', 'input', 'summary'],
-  ['div', 'section', 'article', 'li', 'aside', 'main', 'form', 'header', 'footer', 'figure', 'tr'],
-  ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'span', 'strong', 'div'],
-];
-
-function isKin(one: string, other: string): boolean {
-  return KIN.some((tags) => tags.includes(one) && tags.includes(other));
-}
-
-/** Where it is. */
-function placeOf(anchor: Anchor, { surroundings: now, matched }: ElementFacts): number {
-  const { surroundings: then } = anchor;
-  const isInPlace = then.index === now.index && then.count === now.count;
-  return (
-    either(then.landmark, now.landmark, 0.6, 0.8) +
-    either(then.heading, now.heading, 0.8, 0.5) +
-    either(then.path.join(' '), now.path.join(' '), 0.8, 0.5) +
-    either(then.before, now.before, 0.5, 0.2) +
-    either(then.after, now.after, 0.5, 0.2) +
-    overlap(then.ancestors, now.ancestors) * 1.4 -
-    0.5 +
-    (isInPlace ? 0.3 : 0) +
-    // What is wrapped has its wrapper in its old place.
-    matched.reduce((sum, i) => sum + (i === 0 ? 0.3 : 0.6), 0)
-  );
-}
-
-function either(then: string, now: string, gain: number, loss: number): number {
-  if (then === '' && now === '') return 0;
-  return likeness(then, now) > 0.7 ? gain : -loss;
 }
 
 function has({ common }: Anchor, trait: string): boolean {

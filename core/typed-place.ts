@@ -12,13 +12,17 @@ export type TypedPlace =
  */
 export function readPlace(typed: string): TypedPlace {
   const text = typed.trim();
-  const full = text.includes('://') ? text : `https://${text}`;
-  const [, start = '', path = ''] = /^([^/]*:\/\/[^/]*)(\/.*)?$/.exec(full) ?? [];
-  const host = start.toLowerCase();
+  const { host, path } = cut(text.includes('://') ? text : `https://${text}`);
   const place = ['', '/', '/*'].includes(path) ? host : host + path;
   if (isSite(place) && patternFault(`${place}/*`) === null) return { place, fault: null };
   const pattern = place === host ? `${host}/*` : place;
   const fault = patternFault(pattern);
   if (fault !== null) return { place: null, fault };
   return { place: pattern === 'https://*/*' ? EVERYWHERE : pattern, fault: null };
+}
+
+/** Scheme and host, which are the same in capitals, and what comes after. */
+function cut(address: string) {
+  const [, host = '', path = ''] = /^([^/]*:\/\/[^/]*)(\/.*)?$/.exec(address) ?? [];
+  return { host: host.toLowerCase(), path };
 }

@@ -119,6 +119,8 @@ async function eachTab(
   );
   // A tab that shows an error page, or loaded before voice was enabled, has nobody to listen.
   await Promise.allSettled(
-    meant.map((tab) => (tab.id === undefined ? undefined : act(tab.id, tab))),
+    meant.map(async (tab) => {
+      if (tab.id !== undefined) await act(tab.id, tab);
+    }),
   );
 }

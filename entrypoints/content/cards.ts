@@ -5,15 +5,14 @@ import {
   type CardView,
   clickMeans,
 } from '../../core/card.ts';
-import type { FailureCode } from '../../core/failure.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
 import { attribute, findIn, isConnected, isShown, setAttribute } from '../shared/page/dom.ts';
 import type { MarkedCard, Scene } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
 import { tellPage } from './card-event.ts';
+import { type Clicked, liveCard } from './live-card.ts';
 import { agentOf, allMarked, markOn, setMarked } from './marked.ts';
 import { PageButton } from './page-button.ts';
-import { liveCard } from './live-card.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
 import type { Trees } from './trees.ts';
@@ -21,18 +20,14 @@ import type { Trees } from './trees.ts';
 /** All that a page learns of a conversation. */
 const STATE = 'data-voice-state';
 
+/** What is to show on a card. */
+type Shows = Pick<CardView, 'state' | 'failure'>;
+
 interface Shown {
   readonly agentId: string;
   readonly state: CardState;
   /** The page's own button; null on a bare card. */
   readonly button: PageButton | null;
-}
-
-/** A card that was clicked and of which the conversation says nothing yet, or will say nothing. */
-interface Clicked {
-  readonly card: Element;
-  readonly state: 'connecting' | 'error';
-  readonly failure?: FailureCode;
 }
 
 /**
@@ -47,7 +42,7 @@ export class Cards {
   #view: CardView | null = null;
   /** The card that is in conversation; after a re-render, the first of the same agent takes its place. */
   #live: WeakRef<Element> | null = null;
-  #clicked: (Clicked & { readonly agentId: string }) | null = null;
+  #clicked: Clicked | null = null;
   /** Those that were found last, without the marked ones. */
   #found: readonly Element[] = [];
   /** What each card was last given to show, and on which button. */
@@ -90,7 +85,7 @@ export class Cards {
   }
 
   /** Shows on a clicked card what the page knows by itself: that it is being asked, or why not. */
-  showClicked(clicked: Clicked): void {
+  showClicked(clicked: Omit<Clicked, 'agentId'>): void {
     this.#clicked = { ...clicked, agentId: agentOf(clicked.card) };
     this.refresh();
   }
@@ -160,10 +155,7 @@ export class Cards {
     const cards = this.all(found);
     const live = this.live(cards);
     this.#passOnClick(cards);
-    for (const card of cards) {
-      const shows = this.#showsOn(card, live);
-      this.#update(card, shows?.state ?? 'idle', shows?.failure);
-    }
+    for (const card of cards) this.#update(card, this.#showsOn(card, live));
     this.#stage.show(this.#scene(cards, live), cards.length > 0);
   }
 
@@ -193,9 +185,9 @@ export class Cards {
     if (clicked && heir) this.#clicked = { ...clicked, card: heir };
   }
 
-  #showsOn(card: Element, live: Element | undefined): Clicked | CardView | null {
+  #showsOn(card: Element, live: Element | undefined): Shows {
     if (card === this.#clicked?.card) return this.#clicked;
-    return card === live ? this.#view : null;
+    return (card === live && this.#view) || { state: 'idle' };
   }
 
   #state(card: Element): CardState {
@@ -217,22 +209,19 @@ export class Cards {
     };
   }
 
-  #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
-    const before = this.#shown.get(card);
-    const isSettled = before !== undefined && this.#isSettled(card, before);
-    const told = this.#told(card, state);
+  #update(card: Element, { state, failure }: Shows): void {
     // While something shows, a framework may have put the button's own class back.
-    const isAtRest = state === 'idle' && before?.state === 'idle';
-    if (isSettled && isAtRest && attribute(card, STATE) === told) return;
-    const button = isSettled ? before.button : this.#button(card, before);
+    if (state === 'idle' && this.#isAtRest(card)) return;
+    const before = this.#shown.get(card);
     // The site's owner is warned as soon as there is something to warn of.
     if (!before) attributesOf(card);
+    const told = this.#told(card, state);
+    const isNews = told !== null && told !== this.#state(card);
+    const button = this.#button(card, before);
     this.#shown.set(card, { agentId: agentOf(card), state, button });
     setAttribute(card, STATE, told);
     button?.show(state);
-    if (told !== null && (before?.state ?? 'idle') !== state) {
-      tellPage(card, { agentId: agentOf(card), state }, failure);
-    }
+    if (isNews) tellPage(card, { agentId: agentOf(card), state }, failure);
   }
 
   /** What the page is told of a state. */
@@ -251,9 +240,11 @@ export class Cards {
   }
 
   #button(card: Element, before: Shown | undefined): PageButton | null {
+    const old = before?.button ?? null;
+    if (before && this.#isSettled(card, before)) return old;
     const element = this.#pageButton(card);
-    if (element === before?.button?.element) return before?.button ?? null;
-    before?.button?.clear();
+    if (old?.element === element) return old;
+    old?.clear();
     if (element === null) return null;
     this.#sight.watch(element);
     return new PageButton(element);

@@ -1,12 +1,14 @@
 import type { CardView } from '../../core/card.ts';
+import type { FailureCode } from '../../core/failure.ts';
 import { isConnected } from '../shared/page/dom.ts';
 import type { LiveCard } from '../shared/page/meeting.ts';
 
-/** A card that was clicked, and what it shows of itself. */
-interface Clicked {
+/** A card that was clicked and of which the conversation says nothing yet, or will say nothing. */
+export interface Clicked {
   readonly card: Element;
   readonly agentId: string;
   readonly state: 'connecting' | 'error';
+  readonly failure?: FailureCode;
 }
 
 /**

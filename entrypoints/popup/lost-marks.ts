@@ -9,7 +9,7 @@ export interface LostMarksDoors {
   readonly loadMarks: () => Promise<readonly Mark[]>;
   readonly changeMarks: (change: (marks: readonly Mark[]) => readonly Mark[]) => Promise<void>;
   /** All that is to be known of a likely place, to have the mark there; null where it is gone. */
-  readonly anchorAt: (mark: SeenMark, place: number) => Promise<Anchor | null>;
+  readonly anchorAt: (mark: SeenMark, place: number) => Promise<unknown>;
 }
 
 /** A mark whose element is not where it was. */
@@ -48,9 +48,11 @@ export function createLostMarks(seen: ReadonlySignal<readonly SeenMark[]>, doors
     async choose({ mark, seen: where }: LostMark, place: number): Promise<void> {
       replaced.value = null;
       const anchor = await doors.anchorAt(where, place).catch(() => null);
-      failed.value = !v.is(MARK, { ...mark, anchor });
-      if (failed.value || anchor === null) return;
-      await anchorTo(mark.id, anchor);
+      // A page answers, so it may be anything.
+      const again = v.safeParse(MARK, { ...mark, anchor });
+      failed.value = !again.success;
+      if (!again.success) return;
+      await anchorTo(mark.id, again.output.anchor);
       replaced.value = failed.value ? null : mark;
     },
     async undo({ id, anchor }: Mark): Promise<void> {

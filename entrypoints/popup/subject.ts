@@ -32,9 +32,8 @@ export function namedTab(search: string): number | null {
 
 /** What the popup is about, given the tab that was found, if any. */
 export function subjectOf(tab: TabFacts | null): Subject {
-  const tabId = tab?.id ?? null;
-  const windowId = tab?.windowId ?? null;
-  const site = siteOf(URL.parse(tab?.url ?? ''));
-  const address = site === null ? null : (tab?.url ?? null);
-  return { tabId, windowId, site, address, isSeen: tab?.url !== undefined };
+  const { id: tabId = null, windowId = null, url } = tab ?? {};
+  const site = siteOf(URL.parse(url ?? ''));
+  const address = site === null ? null : (url ?? null);
+  return { tabId, windowId, site, address, isSeen: url !== undefined };
 }

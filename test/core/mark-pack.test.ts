@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../core/mark.ts';
 import { PACK_LIMITS, readPack, sitesOf, writePack } from '../../core/mark-pack.ts';
 import { anyMark } from '../support/any-mark.ts';
-import { cpuMsOf } from '../support/cpu.ts';
+import { CPU_MS, cpuMsOf } from '../support/cpu.ts';
 
 const anyPack = fc.record({
   id: fc.stringMatching(/^[\w-]{1,64}$/),
@@ -110,7 +110,7 @@ test('no text throws, takes long, or leaves anything behind', () => {
   const before = Reflect.ownKeys(Object.prototype);
   fc.assert(
     fc.property(anyText, (text) => {
-      expect(cpuMsOf(() => readPack(text))).toBeLessThan(50);
+      expect(cpuMsOf(() => readPack(text))).toBeLessThan(CPU_MS);
       expect(Reflect.ownKeys(Object.prototype)).toEqual(before);
       expect({}).not.toHaveProperty('polluted');
     }),
@@ -123,7 +123,7 @@ test('a pack as large as it may be takes no time to speak of', () => {
     ...known(),
     id: `mark-${i}`,
   }));
-  expect(cpuMsOf(() => readPack(written({ marks })))).toBeLessThan(50);
+  expect(cpuMsOf(() => readPack(written({ marks })))).toBeLessThan(CPU_MS);
 });
 
 /** A text like a pack, with some of it changed. */

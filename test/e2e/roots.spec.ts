@@ -15,7 +15,7 @@ async function attachRoots(page: Page): Promise<JSHandle<ShadowRoot>> {
     ([own, bare]) => {
       const attach = (host: string | Element, mode: 'open' | 'closed', html: string) => {
         const element = typeof host === 'string' ? document.querySelector(host) : host;
-        if (!element) throw new Error(`${host}`);
+        if (!element) throw new Error('A host is missing.');
         const root = element.attachShadow({ mode });
         root.innerHTML = html;
         return root;

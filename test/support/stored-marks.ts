@@ -37,7 +37,10 @@ export async function storeMarks(browser: Browser, marks: readonly Mark[]): Prom
 /** The marks that are stored. */
 export async function storedMarks(browser: Browser): Promise<Mark[]> {
   const worker = await browser.worker();
-  return worker.evaluate(async () => (await chrome.storage.local.get('marks'))['marks'] as Mark[]);
+  return worker.evaluate(async () => {
+    const { marks } = await chrome.storage.local.get<{ marks: Mark[] }>('marks');
+    return marks;
+  });
 }
 
 async function bundle(): Promise<string> {

@@ -92,11 +92,11 @@ function* sharedTokens(own: Facts, other: Facts, isOfOne: boolean): Generator<st
 /** How to find the hosts of the shadow roots around, from the outermost in. */
 function rootsAround(tree: Tree): string[] {
   if (tree instanceof Document) return [];
-  const around = treeOf(tree.host);
-  if (around === null) return [];
+  const outer = treeOf(tree.host);
+  if (outer === null) return [];
   const tag = tagOf(tree.host);
-  const own = tag.includes('-') ? CSS.escape(tag) : selectorsOf(tree.host, around).at(-1);
-  return [...rootsAround(around), own ?? CSS.escape(tag)].slice(-MARK_LIMITS.roots);
+  const own = tag.includes('-') ? CSS.escape(tag) : selectorsOf(tree.host, outer).at(-1);
+  return [...rootsAround(outer), own ?? CSS.escape(tag)].slice(-MARK_LIMITS.roots);
 }
 
 function selectorsOf(element: Element, tree: Tree): string[] {

@@ -66,8 +66,8 @@ export async function churn(frames: number): Promise<void> {
       await Promise.resolve();
     }
     if (i > 20) aside?.firstElementChild?.remove();
-    const entry = entries[(i * 37) % entries.length];
-    if (entry && i % 10 === 0) entry.textContent = `Changed ${i} times`;
+    const other = entries[(i * 37) % entries.length];
+    if (other && i % 10 === 0) other.textContent = `Changed ${i} times`;
   }
   performance.mark('churned');
 }

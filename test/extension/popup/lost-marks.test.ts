@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import type { Anchor, Mark } from '../../../core/mark.ts';
+import type { Mark } from '../../../core/mark.ts';
 import type { SeenMark } from '../../../entrypoints/popup/doctor.ts';
 import { createLostMarks } from '../../../entrypoints/popup/lost-marks.ts';
 import { aMark, anAnchor } from '../../support/marks.ts';
@@ -13,7 +13,7 @@ async function marks(anchor: unknown, seen: readonly SeenMark[] = [SEEN]) {
   const list = createLostMarks(signal(seen), {
     loadMarks: async () => stored,
     changeMarks: async (change) => void (stored = change(stored)),
-    anchorAt: async () => anchor as Anchor | null,
+    anchorAt: async () => anchor,
   });
   await list.refresh();
   return { list, stored: () => stored };
