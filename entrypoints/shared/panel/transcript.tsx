@@ -46,16 +46,8 @@ export function Transcript({ entries, agent, feedback, label = t('transcript') }
       >
         <div class="chunks">
           {entries.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
-          {groups(first, count).map(({ index, from, to }) => (
-            <ChunkGroup
-              key={index}
-              entries={entries}
-              from={from}
-              to={to}
-              agent={agent}
-              recent={Math.min(to, Math.max(from, count - RECENT))}
-              feedback={feedback}
-            />
+          {groups(first, count).map(({ index, ...group }) => (
+            <ChunkGroup key={index} {...group} {...{ entries, agent, feedback }} />
           ))}
         </div>
       </div>
@@ -89,16 +81,14 @@ function Jump({ missed, onJump }: JumpProps) {
   );
 }
 
-/** The groups that hold the chunks from one to before another. */
+/** The groups that hold the chunks from one to before another, and where in each those begin that may be judged. */
 function groups(first: number, count: number) {
   const before = Math.floor(first / GROUP);
   return Array.from({ length: Math.ceil(count / GROUP) - before }, (_, i) => {
     const index = before + i;
-    return {
-      index,
-      from: Math.max(first, index * GROUP),
-      to: Math.min(count, (index + 1) * GROUP),
-    };
+    const from = Math.max(first, index * GROUP);
+    const to = Math.min(count, (index + 1) * GROUP);
+    return { index, from, to, recent: Math.min(to, Math.max(from, count - RECENT)) };
   });
 }
 
