@@ -33,7 +33,7 @@ test('a spoken conversation: each of its states is drawn, and can be muted and e
   expect((await roots.texts()).join(' ')).not.toMatch(/echo agent/i);
 
   const pill = await roots.box('Conversation', 'group');
-  const heard = clicksHeardBy(page);
+  const heard = await clicksHeardBy(page);
   await page.mouse.click(pill.right - 22, (pill.top + pill.bottom) / 2);
   await expectState(cardOn(page), 'idle');
   expect(await heard()).toEqual(['pointerdown DIV', 'click DIV']);
@@ -48,8 +48,8 @@ async function levelIn(roots: ClosedRoots): Promise<number> {
 }
 
 /** Which presses reach a page, and on which elements they seem to be. */
-function clicksHeardBy(page: Page): () => Promise<string[]> {
-  const heard = page.evaluate(() => {
+async function clicksHeardBy(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
     const all: string[] = [];
     Reflect.set(window, 'heardClicks', all);
     for (const type of ['pointerdown', 'click']) {
@@ -59,10 +59,7 @@ function clicksHeardBy(page: Page): () => Promise<string[]> {
       document.documentElement.addEventListener(type, hear);
     }
   });
-  return async () => {
-    await heard;
-    return page.evaluate(() => Reflect.get(window, 'heardClicks'));
-  };
+  return () => page.evaluate(() => Reflect.get(window, 'heardClicks'));
 }
 
 test('in writing, there is nothing to mute', async ({ stage }) => {

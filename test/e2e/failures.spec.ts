@@ -128,10 +128,10 @@ for (const { name, first, message, patience = 0 } of TABLE) {
   });
 }
 
-test('a body of 50 MB is read no further than an answer can be long', async ({ stage }) => {
+test('a body of 400 MB is read no further than an answer can be long', async ({ stage }) => {
   let taken = 0;
   const body = function* (host: string) {
-    for (const piece of hugeAnswer(host, 50)) {
+    for (const piece of hugeAnswer(host, 400)) {
       taken += piece.length;
       yield piece;
     }
@@ -140,13 +140,13 @@ test('a body of 50 MB is read no further than an answer can be long', async ({ s
   const backend = await standIn(agents, { ready: () => untilHeard(stage) });
   await stage.set({ backendUrl: backend.url });
   await failsThenWorks(stage, {
-    done: 'the backend answers with 50 MB',
+    done: 'the backend answers with 400 MB',
     message: "The voice backend's answer makes no sense. Please check its address.",
     at: backend.lastActed,
     mend: () => (agents['echo'] = [takesCall]),
   });
-  // What lies between it and us in buffers has been sent, and no more.
-  expect(taken).toBeLessThan(8 * MB);
+  // What lies between it and us in buffers has been sent, and no more; on a busy computer that is a lot.
+  expect(taken).toBeLessThan(100 * MB);
   backend.close();
 });
 

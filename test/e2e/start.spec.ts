@@ -1,10 +1,15 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { type Answer, standIn, staysSilent, takesCall } from '../support/stand-in.ts';
+import { look } from '../support/pace.ts';
 import { expectReleased } from './failing-card.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
 test('two tabs at once: one talks, the other is told', async ({ stage }) => {
   const pages = [await stage.open(card()), await stage.open(card())];
+  for (const page of pages) {
+    await page.bringToFront();
+    await look(page);
+  }
   await Promise.all(
     pages.map(async (page) => {
       await expectState(cardOn(page), 'idle');

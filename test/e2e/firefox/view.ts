@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { CLICK_GAP_MS } from '../../../core/card.ts';
 import type { Marionette, Place } from '../../../scripts/marionette.js';
+import { expect } from 'playwright/test';
 import { LOOK_MS } from '../../support/pace.ts';
 
 /** What has the closed root in which we draw on a page. */
@@ -25,10 +26,12 @@ export class View {
     return this.#marionette.run('content', work, { args, window: this.#handle });
   }
 
-  /** Presses a button of the page's own, or a switch, by its name. */
-  press(name: string): Promise<void> {
-    const button = `//button[normalize-space()="${name}" or @aria-label="${name}"]`;
-    return this.#click({ xpath: button });
+  /** Presses a button of the page's own, or a switch, by its name, as soon as it can be pressed. */
+  async press(name: string): Promise<void> {
+    const named = `normalize-space()="${name}" or @aria-label="${name}"`;
+    const xpath = `//button[${named}][not(@aria-disabled="true")]`;
+    await expect.poll(() => this.run(isThere, xpath), `a button "${name}"`).toBe(true);
+    return this.#click({ xpath });
   }
 
   /** Presses a button that we have put on the page, by its name. */
@@ -97,4 +100,14 @@ export class View {
   close(): Promise<unknown> {
     return this.#marionette.closeWindow(this.#handle);
   }
+}
+
+function isThere(xpath: string): boolean {
+  const { booleanValue } = document.evaluate(
+    `boolean(${xpath})`,
+    document,
+    null,
+    XPathResult.BOOLEAN_TYPE,
+  );
+  return booleanValue;
 }
