@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 /** What a pack says it is. */
 const KIND = 'voice-cards/mark-pack';
 /** Which shape of packs this is; see docs/mark-packs.md. */
-export const PACK_VERSION = 1;
+const PACK_VERSION = 1;
 /** How many characters a pack may have, and how many marks. */
 export const PACK_LIMITS = { characters: 1_000_000, marks: 200, name: 100 } as const;
 

@@ -45,7 +45,7 @@ export interface Anchor {
 }
 
 /** A number from 0 to 1 for each of the texts by which elements are told from one another. */
-export interface Likenesses {
+interface Likenesses {
   readonly name: number;
   readonly title: number;
   readonly text: number;

@@ -18,7 +18,7 @@ export interface Policy {
 export const NO_POLICY: Policy = { settings: {}, locked: [], agents: null, keepsTranscripts: true };
 
 /** Settings that a policy may name. */
-export const POLICY_SETTINGS = [
+const POLICY_SETTINGS = [
   'backendUrl',
   'sites',
   'cardSelector',

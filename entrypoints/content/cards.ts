@@ -137,10 +137,8 @@ export class Cards {
   glance(): void {
     const before = this.#found;
     const found = this.#trees.find(this.#selectors.card);
-    const isAsBefore =
-      found.length === before.length &&
-      found.every((card, i) => card === before[i] && this.#isAtRest(card));
-    if (isAsBefore) this.#stage.again();
+    const isAsBefore = (card: Element, i: number) => card === before[i] && this.#isAtRest(card);
+    if (found.length === before.length && found.every(isAsBefore)) this.#stage.again();
     else this.refresh(found);
   }
 
@@ -203,10 +201,8 @@ export class Cards {
 
   #scene(cards: readonly Element[], live: Element | undefined): Scene {
     const bare = cards.filter((card) => this.#shown.get(card)?.button === null);
-    return {
-      bare: bare.map((card) => ({ card, state: this.#state(card) })),
-      live: liveCard(live, this.#clicked, this.#view),
-    };
+    const states = bare.map((card) => ({ card, state: this.#state(card) }));
+    return { bare: states, live: liveCard(live, this.#clicked, this.#view) };
   }
 
   #update(card: Element, { state, failure }: Shows): void {

@@ -32,8 +32,8 @@ describe('size of the page that holds the conversation, its worklets too, gzippe
     expect(sizeOfHost(CHROME, 'offscreen.html')).toBeLessThanOrEqual(20 * KB);
   });
 
-  test('in Firefox, where it is the panel too: 70 kB at most', () => {
-    expect(sizeOfHost(FIREFOX, 'window.html')).toBeLessThanOrEqual(70 * KB);
+  test('in Firefox, where it is the panel too: 72 kB at most', () => {
+    expect(sizeOfHost(FIREFOX, 'window.html')).toBeLessThanOrEqual(72 * KB);
   });
 });
 
@@ -64,7 +64,7 @@ describe.each(BUILDS)('nothing remote in %s', (_, files) => {
     );
     // A namespace, pages named in a library's error messages, and where conversations are held.
     const known =
-      /^(www\.w3\.org|github\.com|wxt\.dev|api(\.us|\.(eu|in|sg)\.residency)?\.elevenlabs\.io)$/;
+      /^(www\.w3\.org|example\.com|github\.com|wxt\.dev|api(\.us|\.(eu|in|sg)\.residency)?\.elevenlabs\.io)$/;
     expect(hosts.filter(({ host }) => !known.test(host ?? ''))).toEqual([]);
   });
 

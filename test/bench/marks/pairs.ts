@@ -3,6 +3,7 @@ import { BANNERS } from './tuned/banners.ts';
 import { CHANGED } from './tuned/changed.ts';
 import { LOOK_ALIKES } from './tuned/look-alikes.ts';
 import { REMOVED } from './tuned/removed.ts';
+import { REMOVED_BOOKS } from './tuned/removed-books.ts';
 import { RENAMED } from './tuned/renamed.ts';
 import { REORDERED } from './tuned/reordered.ts';
 import { TRANSLATED } from './tuned/translated.ts';
@@ -18,6 +19,7 @@ export const TUNED: readonly Pair[] = [
   ...TRANSLATED,
   ...LOOK_ALIKES,
   ...REMOVED,
+  ...REMOVED_BOOKS,
 ];
 
 /** Pairs that were written when the scoring was done, and by which nothing was changed. */
