@@ -22,7 +22,9 @@ export const RENAMED: readonly Pair[] = [
       page.classes(/^recipe-card/, (was) =>
         was.replace(/^recipe-card(?:__)?/, 'rcp-block-').replace(/-$/, ''),
       );
-      page.classes(/^post(?:__|$)/, (was) => was.replace(/^post(?:__)?/, 'entry-'));
+      page.classes(/^post(?:__|$)/, (was) =>
+        was.replace(/^post(?:__)?/, 'entry-').replace(/-$/, ''),
+      );
       page.classes(/^button/, () => 'wp-element-button');
       page.classes(/^site-header/, (was) => was.replace('site-header', 'masthead'));
       page.classes(/^related|^comment/, (was) => was.replaceAll('__', '-'));
