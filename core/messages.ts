@@ -7,6 +7,7 @@ import type { FailureCode } from './failure.ts';
 import type { Anchor, Mark } from './mark.ts';
 import type { Answer } from './question.ts';
 import type { Result } from './result.ts';
+import type { SiteCard } from './site-cards.ts';
 import type { CardClick, Mend } from './untrusted.ts';
 import type { Wish } from './wish.ts';
 
@@ -114,6 +115,8 @@ interface FromContent {
   hello(isNew: boolean): PageView;
   /** Which marks may hold on this page? */
   marks(): readonly Mark[];
+  /** Which cards does this page's site describe? */
+  siteCards(): readonly SiteCard[];
   /** A person clicked a card that was idle. */
   startCard(click: CardClick): Result;
   /** A person clicked a card that was live or connecting. */
@@ -208,6 +211,7 @@ export type Sender = 'content' | 'background' | 'host' | 'page';
 export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   hello: ['content'],
   marks: ['content'],
+  siteCards: ['content'],
   startCard: ['content'],
   endCard: ['content'],
   muteCard: ['content'],

@@ -24,6 +24,7 @@ export type Mend = v.InferOutput<typeof MEND>;
 export const UNTRUSTED = {
   hello: v.boolean(),
   marks: NOTHING,
+  siteCards: NOTHING,
   startCard: CARD_CLICK,
   endCard: NOTHING,
   muteCard: v.boolean(),

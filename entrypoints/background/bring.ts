@@ -9,6 +9,8 @@ const SCRIPTS = {
   roots: '/roots.js',
   /** Finds what a person marked. */
   marks: '/marks.js',
+  /** Finds what the site describes. */
+  siteCards: '/site-cards.js',
 } as const;
 
 /** Brings a script into the very document that one of ours speaks from; which that is, the browser says. */

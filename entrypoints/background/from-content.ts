@@ -2,7 +2,7 @@ import type { PageView } from '../../core/messages.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import * as broker from './broker.ts';
 import { bring } from './bring.ts';
-import { bringFinders, marksFor } from './marks.ts';
+import { bringFinders, marksFor, siteCardsFor } from './marks.ts';
 import { mend } from './microphone.ts';
 import { showPicker } from './picking.ts';
 import { receiveUntrusted } from './receive-untrusted.ts';
@@ -11,6 +11,7 @@ import { receiveUntrusted } from './receive-untrusted.ts';
 export function hearContent(): void {
   receiveUntrusted('hello', hello);
   receiveUntrusted('marks', (_, sender) => marksFor(sender));
+  receiveUntrusted('siteCards', (_, sender) => siteCardsFor(sender));
   receiveUntrusted('startCard', broker.startFromPage);
   receiveUntrusted('endCard', (_, sender) => broker.endInTab(sender.tab?.id));
   receiveUntrusted('muteCard', broker.muteOn);

@@ -1,9 +1,11 @@
 import type { Mark } from '../../core/mark.ts';
 import type { SenderFacts } from '../../core/sender.ts';
+import type { SiteCard } from '../../core/site-cards.ts';
 import { loadMarks } from '../shared/mark-store.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { bring } from './bring.ts';
 import { inKnownFrames, isOnIn, whereIs } from './frames.ts';
+import { siteCards } from './site-cards.ts';
 
 /** The marks that may hold in a document: those of its site. Which of them do, its address says, which may change. */
 export async function marksFor(sender: SenderFacts): Promise<Mark[]> {
@@ -16,6 +18,14 @@ export async function marksFor(sender: SenderFacts): Promise<Mark[]> {
 export async function bringFinders(sender: SenderFacts): Promise<void> {
   await bring('roots', sender);
   if ((await marksFor(sender)).length > 0) await bring('marks', sender);
+  if ((await siteCardsFor(sender)).length > 0) await bring('siteCards', sender);
+}
+
+/** The cards that the site of a document describes. */
+export async function siteCardsFor(sender: SenderFacts): Promise<readonly SiteCard[]> {
+  const { origin } = URL.parse(sender.url ?? '') ?? {};
+  if (origin === undefined || !isOnIn(await loadSettings(), sender)) return [];
+  return siteCards(origin);
 }
 
 /** Applies changed marks to the pages that are open: brought once more, the script asks for them anew. */

@@ -9,6 +9,7 @@ import { loadSettings } from '../shared/settings-store.ts';
 import { reachesOnlyNamed } from '../shared/reach.ts';
 import { endInFrame, endInTab } from './broker.ts';
 import { inKnownFrames, isOnIn, whereIs } from './frames.ts';
+import { forgetSiteCards } from './site-cards.ts';
 
 type Tab = Pick<Browser.tabs.Tab, 'id' | 'url'>;
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
@@ -55,6 +56,7 @@ export async function takeOverPages(): Promise<void> {
 /** Applies changed settings to the pages that are open now: no reload is needed. */
 export async function applySettings(now: Settings, before: Settings): Promise<void> {
   await registerScripts();
+  await forgetSiteCards((origin) => isEnabledAt(now, URL.parse(origin)));
   const isOn = (settings: Settings) => (tab: Tab) =>
     isEnabledAt(settings, URL.parse(tab.url ?? ''));
   await Promise.all([

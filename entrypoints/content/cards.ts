@@ -7,11 +7,11 @@ import {
 } from '../../core/card.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
 import { attribute, findIn, isConnected, isShown, setAttribute } from '../shared/page/dom.ts';
-import type { MarkedCard, Scene } from '../shared/page/meeting.ts';
+import type { MarkedCard, Marker, Scene } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
 import { tellPage } from './card-event.ts';
 import { type Clicked, liveCard } from './live-card.ts';
-import { agentOf, allMarked, markOn, setMarked } from './marked.ts';
+import { agentOf, allMarked, isPersons, markOn, setMarked } from './marked.ts';
 import { PageButton } from './page-button.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
@@ -68,8 +68,8 @@ export class Cards {
   }
 
   /** Takes these elements for cards too, and none that it took for one before. */
-  mark(cards: ReadonlyMap<Element, MarkedCard>): void {
-    setMarked(cards);
+  mark(by: Marker, cards: ReadonlyMap<Element, MarkedCard>): void {
+    setMarked(by, cards);
     this.refresh();
   }
 
@@ -222,7 +222,7 @@ export class Cards {
 
   /** What the page is told of a state. */
   #told(card: Element, state: CardState): CardState | null {
-    return markOn(card) ? null : state;
+    return isPersons(card) ? null : state;
   }
 
   /** Whether the button to use is the same as before. */
@@ -230,9 +230,9 @@ export class Cards {
     return button ? button.isOn(card) : this.#pageButton(card) === null;
   }
 
-  /** A marked card has ours alone: what is in it may be another card's. */
+  /** A card that a person marked has ours alone: what is in it may be another card's. */
   #pageButton(card: Element): Element | null {
-    return markOn(card) ? null : findIn(card, this.#selectors.button);
+    return isPersons(card) ? null : findIn(card, this.#selectors.button);
   }
 
   #button(card: Element, before: Shown | undefined): PageButton | null {

@@ -28,7 +28,7 @@ export function finder({ cards, stage, sight, talk, press, trees, watch, signal 
     meet: (face) => stage.meet(face),
     buttonOn: (card) => cards.buttonOn(card),
     heirOf: (card) => cards.heirOf(card),
-    nameOf: (card) => markOn(card)?.label ?? attributesOf(card).name,
+    nameOf: (card) => markOn(card)?.label || attributesOf(card).name,
     cornerOf: (card) => markOn(card)?.corner ?? 'top-end',
     watch: (button) => sight.watch(button),
     press: (card, on) => press({ card, ...on }),
@@ -38,7 +38,7 @@ export function finder({ cards, stage, sight, talk, press, trees, watch, signal 
     mend: (card, what, { button, event }) => {
       talk.mend(card, what, sight.isDoubtful(button, event));
     },
-    mark: (marked) => cards.mark(marked),
+    mark: (by, marked) => cards.mark(by, marked),
     cardSelector: () => cards.selectors.card,
     lookInto: (root) => trees.enter(root) && cards.refresh(),
     onChange: (changed) => watch.onChange(changed),

@@ -1,26 +1,33 @@
 import { attribute, isConnected } from '../shared/page/dom.ts';
-import type { MarkedCard } from '../shared/page/meeting.ts';
+import type { MarkedCard, Marker } from '../shared/page/meeting.ts';
 
-/** Elements of this page that a person made cards. The page is told nothing of them. */
-const marked = new Map<Element, MarkedCard>();
+/** Elements of this page that somebody else than its HTML made cards. The page is told nothing of a person's. */
+const marked: Record<Marker, ReadonlyMap<Element, MarkedCard>> = {
+  person: new Map(),
+  site: new Map(),
+};
 
-/** Takes these for marked from now on, and no others. */
-export function setMarked(cards: ReadonlyMap<Element, MarkedCard>): void {
-  marked.clear();
-  for (const [element, mark] of cards) marked.set(element, mark);
+/** Takes these for marked by a person, or by the site, from now on, and no others. */
+export function setMarked(by: Marker, cards: ReadonlyMap<Element, MarkedCard>): void {
+  marked[by] = new Map(cards);
 }
 
-/** What a person made of an element, if they did. */
+/** What was made of an element, if anything was; the person's word counts. */
 export function markOn(element: Element): MarkedCard | undefined {
-  return marked.get(element);
+  return marked.person.get(element) ?? marked.site.get(element);
 }
 
-/** The agent that a card is for, as the page wrote it, or as the person marked it. */
+/** Whether a person made it a card. */
+export function isPersons(element: Element): boolean {
+  return marked.person.has(element);
+}
+
+/** The agent that a card is for, as the page wrote it, or as it was marked. */
 export function agentOf(card: Element): string {
   return markOn(card)?.agentId ?? attribute(card, 'data-agent-id') ?? '';
 }
 
 /** Those that are in the page. */
 export function allMarked(): Element[] {
-  return [...marked.keys()].filter(isConnected);
+  return [...marked.person.keys(), ...marked.site.keys()].filter(isConnected);
 }

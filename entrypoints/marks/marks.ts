@@ -152,6 +152,6 @@ export class Marks {
       // Of two marks on one element, the older holds.
       if (element && !cards.has(element)) cards.set(element, { agentId, label, corner });
     }
-    this.#finder.mark(cards);
+    this.#finder.mark('person', cards);
   }
 }

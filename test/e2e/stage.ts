@@ -59,6 +59,8 @@ export interface Stage {
     body: string,
     route?: { headers?: Record<string, string>; site?: string; path?: string },
   ): Promise<Page>;
+  /** Has the sites answer at a path with this text. */
+  serve(path: string, text: string): void;
   /** Opens one of the extension's own pages as a tab. */
   openOwn(page: string): Promise<Page>;
   /** Changes the extension's settings, as if it had been done before. */
@@ -134,6 +136,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       host: new HostProbe(browser.devTools),
       set,
       later: () => laterIn(browser.context),
+      serve: (path, body) => void (routes[path] = { body }),
       async answer(button) {
         const panel = await openOwn('panel.html');
         await panel.getByRole('button', { name: button }).click();

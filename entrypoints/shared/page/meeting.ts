@@ -13,6 +13,9 @@ export interface BareCard {
 /** What a person made of an element that they marked. */
 export type MarkedCard = Pick<Mark, 'agentId' | 'label' | 'corner'>;
 
+/** Who made an element a card, where its HTML does not: a person by a mark, or the site by its description. */
+export type Marker = 'person' | 'site';
+
 /** The card that is in conversation, or about to be. */
 export interface LiveCard {
   readonly card: Element;
@@ -70,8 +73,8 @@ export interface Finder {
   openPanel(): void;
   /** A person pressed the button beside an error. */
   mend(card: Element, what: Remedy, press: Press): void;
-  /** These elements are cards too from now on, by the person's own marks; those told before are none any more. */
-  mark(cards: ReadonlyMap<Element, MarkedCard>): void;
+  /** These elements are cards too from now on; those told before by the same marker are none any more. */
+  mark(by: Marker, cards: ReadonlyMap<Element, MarkedCard>): void;
   /** How cards are found. */
   cardSelector(): string;
   /** Cards are found in this root too from now on, for as long as it is in the page. */
