@@ -1,0 +1,33 @@
+import { expectAccessible } from '../support/axe.ts';
+import { card, cardOn, clickTalk, expect, expectState, test } from './stage.ts';
+
+/** Policies come from the computer's administrator; here, from this test in their place. */
+function decide(policy: Record<string, unknown>): void {
+  Reflect.set(chrome.storage.managed, 'get', async () => policy);
+}
+
+test('what an organisation has locked is shown locked, with who did so; the rest is free', async ({
+  stage,
+}) => {
+  const policy = { backendUrl: 'https://voice.example.com', lockedSettings: ['backendUrl'] };
+  const options = await stage.openOwn('icon/16.png');
+  await options.addInitScript(decide, policy);
+  await options.goto(`chrome-extension://${stage.browser.extensionId}/options.html`);
+  const backend = options.getByRole('region', { name: 'Backend' });
+  await expect(backend).toContainText('Set by your organisation');
+  const address = backend.getByRole('textbox', { name: 'Backend URL' });
+  await expect(address).toHaveValue('https://voice.example.com');
+  await expect(address).toBeDisabled();
+  await expect(options.getByRole('textbox', { name: 'Add a site' })).toBeEnabled();
+  await expectAccessible(options);
+});
+
+test('an agent that the organisation does not allow is refused, and said so', async ({ stage }) => {
+  const worker = await stage.browser.worker();
+  await worker.evaluate(decide, { allowedAgents: ['agent_1'] });
+  const page = await stage.open(card());
+  await expectState(cardOn(page), 'idle');
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'error');
+  expect(await stage.host.openSockets()).toBe(0);
+});
