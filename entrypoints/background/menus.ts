@@ -7,6 +7,7 @@ import { type Site, sitePattern, siteOf } from '../../core/site.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { popupNote } from '../shared/popup-note.ts';
 import { loadSettings } from '../shared/settings-store.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { t } from '../shared/text.ts';
 import { record } from './events.ts';
 import { knownSettings } from './known-settings.ts';
@@ -17,11 +18,11 @@ const TALK = 'talk-about-selection';
 const MOST = 4_000;
 
 /** Changes of the menu follow each other. */
-let offering: Promise<void> = Promise.resolve();
+const offering = inTurn();
 
 /** Offers to talk about a selection, on the sites where voice is on and nowhere else. */
 export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
-  const offer = async () => {
+  return offering(async () => {
     await browser.contextMenus.removeAll();
     // Without a pattern it would stand on every page.
     if (sites.length === 0) return;
@@ -31,9 +32,7 @@ export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
       contexts: ['selection'],
       documentUrlPatterns: sites.map(sitePattern),
     });
-  };
-  offering = offering.then(offer, offer);
-  return offering;
+  });
 }
 
 /**

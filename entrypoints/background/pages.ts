@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { pageSettings } from '../../core/page-settings.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type Site, sitePattern } from '../../core/site.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { endInTab } from './broker.ts';
@@ -12,12 +13,11 @@ const SCRIPT_ID = 'cards';
 const SCRIPT_FILE = '/content.js';
 
 /** Registrations follow each other, each with the settings of its moment. */
-let registering: Promise<void> = Promise.resolve();
+const registering = inTurn();
 
 /** Has the content script run on every load of the enabled sites, and of no others. */
 function registerScript(): Promise<void> {
-  registering = registering.then(register, register);
-  return registering;
+  return registering(register);
 }
 
 async function register(): Promise<void> {
