@@ -124,18 +124,31 @@ function isIn({ tabId, frameId }: Summary, { tab, frameId: frame }: SenderFacts)
   return tabId === tab?.id && frameId === frame;
 }
 
+/** Changes follow each other, so that none overtakes another. */
+let taking: Promise<unknown> = Promise.resolve();
+
 /** Tells every surface what has become of the conversation. */
 export async function publish(conversation: Summary): Promise<void> {
   const { tabId, frameId, phase, end: over } = conversation;
+  const taken = taking.then(() => take(conversation));
+  taking = taken.catch(() => {});
+  if (!(await taken)) return;
   showBadge(conversation);
   // A page that was closed or has left the site has nobody to listen.
   sendMessage('show', cardView(conversation), { tabId, frameId }).catch(() => {});
-  recordChange(await lastConversation.getValue(), conversation);
-  await lastConversation.setValue(conversation);
   if (phase !== 'ended') return;
   const code = over?.by === 'failure' ? over.failure.code : undefined;
   if (code === 'microphone_prompt') await askForMicrophone();
   await reloadIfWaiting();
+}
+
+/** Keeps how a conversation stands; false where it has ended already, and this was still on its way. */
+async function take(conversation: Summary): Promise<boolean> {
+  const before = await lastConversation.getValue();
+  if (before?.id === conversation.id && !isLive(before)) return false;
+  recordChange(before, conversation);
+  await lastConversation.setValue(conversation);
+  return true;
 }
 
 /** The host is gone without a word: its conversation has ended, and nobody else will say so. */

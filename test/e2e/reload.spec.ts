@@ -1,4 +1,5 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
+import { look } from '../support/pace.ts';
 import { expectReleased } from './failing-card.ts';
 import {
   type Stage,
@@ -24,6 +25,8 @@ test('the extension is reloaded mid-call: the old script cleans up, the new one 
   // One button of ours, the new script's; the old one's is gone.
   const roots = await ClosedRoots.of(page);
   await expect.poll(() => roots.count('Talk to this agent')).toBe(1);
+  // The new script has to see for itself what a person sees.
+  await look(page);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
 });

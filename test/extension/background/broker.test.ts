@@ -1,0 +1,30 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { summary } from '../../../core/conversation.ts';
+import { publish, publishGone } from '../../../entrypoints/background/broker.ts';
+import { lastConversation } from '../../../entrypoints/background/journal.ts';
+import { over, talk } from '../../support/conversation.ts';
+
+vi.mock('../../../entrypoints/background/badge.ts', () => ({ showBadge: () => {} }));
+vi.mock('../../../entrypoints/shared/messaging.ts', () => ({ sendMessage: async () => {} }));
+
+beforeEach(() => fakeBrowser.reset());
+
+test('what was on its way when a conversation was ended does not bring it back', async () => {
+  await publish(summary(talk(), 1));
+  // Ended here, while the host, which knows nothing of it yet, tells of its next change.
+  const ending = publishGone({ by: 'user' });
+  await Promise.all([ending, ending.then(() => publish(summary(talk({ phase: 'speaking' }), 2)))]);
+  await publishGone({ by: 'failure', failure: { code: 'host_lost' } });
+  expect(await lastConversation.getValue()).toMatchObject({ phase: 'ended', end: { by: 'user' } });
+});
+
+test('the next conversation is told of, and changes at once come in their order', async () => {
+  const id = 'b';
+  await Promise.all([
+    publish(summary(over(), 1)),
+    publish(summary(talk({ id }), 1)),
+    publish(summary(talk({ id, phase: 'speaking' }), 2)),
+  ]);
+  expect(await lastConversation.getValue()).toMatchObject({ id, phase: 'speaking' });
+});
