@@ -14,7 +14,10 @@ const GONE: readonly { done: string; happens: (stage: Stage, url: string) => Pro
       const page = browser.context.pages().find((other) => other.url() === url);
       if (page === undefined) throw new Error('There is no such page.');
       const session = await browser.context.newCDPSession(page);
+      // A tab is gone once its process is: how long that takes to die is not ours.
+      const crashed = page.waitForEvent('crash');
       session.send('Page.crash').catch(() => {});
+      await crashed;
     },
   },
   {
