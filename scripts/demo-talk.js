@@ -42,6 +42,10 @@ async function connect({ browser, page, steps }, untilSignedUrl) {
     within: 5,
     otherwise: 'the button could not be clicked.',
   });
+  await steps.take('allowed', () => allow(browser), {
+    within: 10,
+    otherwise: 'the panel did not ask whether the conversation may start.',
+  });
   await steps.take('signed URL', () => expectSuccess(untilSignedUrl()), {
     within: 10,
     otherwise: 'the extension did not ask the backend for a signed URL.',
@@ -54,6 +58,17 @@ async function connect({ browser, page, steps }, untilSignedUrl) {
     within: 10,
     otherwise: 'no greeting was heard at the speaker.',
   });
+}
+
+/**
+ * Says yes to the question in the panel, whether this site may start a conversation.
+ * @param {Browser} browser
+ */
+async function allow({ context, extensionId }) {
+  const panel = await context.newPage();
+  await panel.goto(`chrome-extension://${extensionId}/panel.html`);
+  await panel.getByRole('button', { name: 'This time' }).click();
+  await panel.close();
 }
 
 /** @param {Promise<number>} answered */

@@ -116,7 +116,9 @@ async function openPage(browser, backendUrl, origin) {
 
 /** @param {Awaited<ReturnType<typeof launchBrowser>>} browser */
 async function untilClosed(browser) {
-  print('Click a card and talk. Close the browser, or press Ctrl+C, to end.');
+  print(
+    'Click a card, allow it in the panel, and talk. Close the browser, or press Ctrl+C, to end.',
+  );
   await Promise.race([
     browser.context.waitForEvent('close', { timeout: 0 }),
     once(process, 'SIGINT'),

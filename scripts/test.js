@@ -46,6 +46,7 @@ const STEPS = [
     args: ['test', '--project=firefox'],
     report: 'browser.json',
   },
+  { name: 'demo', command: 'node', args: ['scripts/demo.js', '--headless'] },
 ];
 
 /**
