@@ -1,4 +1,4 @@
-import { append, closest, findAll, place } from '../shared/page/dom.ts';
+import { append, closest, contains, findAll, isShown, place } from '../shared/page/dom.ts';
 import { closedRoot } from './closed-root.ts';
 import { putBeside } from './follow.ts';
 import { CSS } from './style.ts';
@@ -41,6 +41,11 @@ export class Overlay {
 
   get host(): HTMLElement {
     return this.#place.host;
+  }
+
+  /** Whether a person can come to a card from here: it shows, and no dialog stands before it. */
+  reaches(card: Element): boolean {
+    return isShown(card) && contains(this.host.parentElement ?? this.host, card);
   }
 
   /** Where the focus is among ours; null where it is not. */

@@ -22,7 +22,7 @@ interface OwnButton {
   readonly put: () => void;
 }
 
-/** Our own buttons, one in the corner of each card in view that has none. */
+/** Our own buttons, one in the corner of each card without one: those in view, and for the keyboard the others. */
 export class OwnButtons {
   readonly #finder: Finder;
   readonly #overlay: Overlay;
@@ -50,7 +50,7 @@ export class OwnButtons {
   /** Our buttons, each with its card; those of cards out of view come for who walks by keyboard. */
   stops(): Stop[] {
     for (const card of this.#bare.keys()) {
-      if (this.#buttons.size < MOST && place(card).height > 0) this.#add(card);
+      if (this.#buttons.size < MOST && this.#overlay.reaches(card)) this.#add(card);
     }
     return [...this.#buttons].map(([card, { button: control }]) => ({ card, control }));
   }
@@ -110,7 +110,8 @@ export class OwnButtons {
     this.#overlay.root.insertBefore(button, this.#after(card));
     this.#finder.watch(button);
     this.#tooltip.explain(button, 'top');
-    button.addEventListener('focus', () => reveal(card));
+    // A press would move it from under the pointer.
+    button.addEventListener('focus', () => button.matches(':focus-visible') && reveal(card));
     follow(card, put, { floating: button, signal: gone.signal });
   }
 

@@ -92,6 +92,40 @@ test('a card out of sight is come by, and comes into sight', async ({ stage }) =
   await way.back('Talk to Bo', 'Shop', 'Talk to Ada', 'One');
 });
 
+test('a hidden card is not come by, nor one that a dialog stands before', async ({ stage }) => {
+  const space = '<div style="height:2000px"></div>';
+  const named = (name: string) => BARE.replace('Ada', name);
+  const page = await stage.open(
+    `<a href="#0">Zero</a><dialog><a href="#h">Half</a>${named('Cy')}<a href="#1">One</a></dialog>${space}${BARE}${space}<div style="visibility:hidden">${named('Bo')}</div><a href="#2">Two</a>`,
+  );
+  const roots = await ClosedRoots.of(page);
+  await expectState(cardOn(page, 1), 'idle');
+  const way = walker(page, roots);
+  await way.forward('Zero', 'Talk to Ada', 'Two');
+  await way.back('Talk to Ada', 'Zero');
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+    document.querySelector('dialog')?.showModal();
+  });
+  await roots.expectButton('Talk to Cy');
+  await page.getByRole('link', { name: 'Half' }).focus();
+  await way.forward('Talk to Cy', 'One');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => roots.focusedName()).not.toBe('One');
+  expect(await roots.focusedName()).not.toBe('Talk to Ada');
+});
+
+test('a press with the mouse moves nothing under it', async ({ stage }) => {
+  const tall = BARE.replace('data-name', 'style="height:3000px" data-name');
+  const page = await stage.open(`<div style="height:500px"></div>${tall}`);
+  const roots = await ClosedRoots.of(page);
+  await page.evaluate(() => scrollTo(0, 300));
+  await roots.expectButton('Talk to Ada');
+  await roots.click('Talk to Ada');
+  await expectLive(cardOn(page));
+  expect(await page.evaluate(() => scrollY)).toBe(300);
+});
+
 test('a card that is all there is on a page is reached, and left', async ({ stage }) => {
   const page = await stage.open(BARE);
   const roots = await ClosedRoots.of(page);

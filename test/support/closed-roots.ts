@@ -147,8 +147,12 @@ export class ClosedRoots {
 
   /** Expects the focus to be on something of this name. */
   async expectFocus(name: string): Promise<void> {
-    const focused = async () => (await this.#nodes()).filter((node) => node.isFocused).at(-1)?.name;
-    await expect.poll(focused).toBe(name);
+    await expect.poll(() => this.focusedName()).toBe(name);
+  }
+
+  /** What has the focus, by its name. */
+  async focusedName(): Promise<string | undefined> {
+    return (await this.#nodes()).filter((node) => node.isFocused).at(-1)?.name;
   }
 
   /** Where something stands in the window, by its role and name. */
