@@ -1,17 +1,12 @@
 import { Component } from 'preact';
 import type { Entry } from '../../../core/transcript.ts';
 import { Chunk } from './chunk.tsx';
-import { isSameWithin } from './chunks.ts';
+import { type Group, isSameWithin } from './chunks.ts';
 import type { Feedback } from './line.tsx';
 
-interface Props {
+interface Props extends Omit<Group, 'index'> {
   readonly entries: readonly Entry[];
-  /** The first of its chunks, and the one after its last. */
-  readonly from: number;
-  readonly to: number;
   readonly agent: string;
-  /** The first chunk that may be judged. */
-  readonly recent: number;
   readonly feedback?: Feedback | undefined;
 }
 

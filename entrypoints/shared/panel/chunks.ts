@@ -1,7 +1,9 @@
 /** Entries are mounted this many at a time: few enough to stay within a frame. */
 export const CHUNK = 4;
 /** Chunks are looked at this many at a time for what has changed. */
-export const GROUP = 30;
+const GROUP = 30;
+/** Chunks this close to the end may be judged. */
+const RECENT = 18;
 /** So many chunks at the end are mounted at once. */
 const FIRST = 12;
 
@@ -13,6 +15,25 @@ export function firstMounted(length: number): number {
 /** How many chunks there are. */
 export function chunksOf(length: number): number {
   return Math.ceil(length / CHUNK);
+}
+
+/** Chunks from one to before another that are looked at together, and the first of them that may be judged. */
+export interface Group {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly recent: number;
+}
+
+/** The groups that hold the chunks from one to before another. */
+export function groupsOf(first: number, count: number): Group[] {
+  const before = Math.floor(first / GROUP);
+  return Array.from({ length: Math.ceil(count / GROUP) - before }, (_, i) => {
+    const index = before + i;
+    const from = Math.max(first, index * GROUP);
+    const to = Math.min(count, (index + 1) * GROUP);
+    return { index, from, to, recent: Math.min(to, Math.max(from, count - RECENT)) };
+  });
 }
 
 /** Whether two lists hold the very same in the chunks from one to before another. */

@@ -3,7 +3,7 @@ import type { Entry } from '../../../core/transcript.ts';
 import { number } from '../figures.ts';
 import { t } from '../text.ts';
 import { ChunkGroup } from './chunk-group.tsx';
-import { GROUP, chunksOf, firstMounted } from './chunks.ts';
+import { chunksOf, firstMounted, groupsOf } from './chunks.ts';
 import { createFollowing } from './following.ts';
 import { Icon } from './icon.tsx';
 import type { Feedback } from './line.tsx';
@@ -16,9 +16,6 @@ interface Props {
   /** What it is called; the transcript, where there is one alone. */
   readonly label?: string;
 }
-
-/** Chunks this close to the end may be judged. */
-const RECENT = 18;
 
 /** Who said what; follows the conversation unless the reader has scrolled back. */
 export function Transcript({ entries, agent, feedback, label = t('transcript') }: Props) {
@@ -46,7 +43,7 @@ export function Transcript({ entries, agent, feedback, label = t('transcript') }
       >
         <div class="chunks">
           {entries.length === 0 && <p class="muted">{t('transcript_empty')}</p>}
-          {groups(first, count).map(({ index, ...group }) => (
+          {groupsOf(first, count).map(({ index, ...group }) => (
             <ChunkGroup key={index} {...group} {...{ entries, agent, feedback }} />
           ))}
         </div>
@@ -79,17 +76,6 @@ function Jump({ missed, onJump }: JumpProps) {
       {missed > 0 && <span class="new">{number(missed)}</span>}
     </button>
   );
-}
-
-/** The groups that hold the chunks from one to before another, and where in each those begin that may be judged. */
-function groups(first: number, count: number) {
-  const before = Math.floor(first / GROUP);
-  return Array.from({ length: Math.ceil(count / GROUP) - before }, (_, i) => {
-    const index = before + i;
-    const from = Math.max(first, index * GROUP);
-    const to = Math.min(count, (index + 1) * GROUP);
-    return { index, from, to, recent: Math.min(to, Math.max(from, count - RECENT)) };
-  });
 }
 
 /** The first chunk to be mounted: the end at once, what came before when there is time. */

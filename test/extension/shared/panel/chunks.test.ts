@@ -4,12 +4,28 @@ import {
   CHUNK,
   chunksOf,
   firstMounted,
+  groupsOf,
   isSameWithin,
 } from '../../../../entrypoints/shared/panel/chunks.ts';
 
 test('a short transcript is mounted whole, of a long one its end', () => {
   expect([0, 1, CHUNK, CHUNK + 1].map(chunksOf)).toEqual([0, 1, 1, 2]);
   expect([0, 40, 2_000].map(firstMounted)).toEqual([0, 0, chunksOf(2_000) - 12]);
+});
+
+test('groups hold every chunk that is mounted once, in order, and the last may be judged', () => {
+  fc.assert(
+    fc.property(fc.nat(500), fc.nat(500), (one, other) => {
+      const [first, count] = [Math.min(one, other), Math.max(one, other)];
+      const groups = groupsOf(first, count);
+      const span = (from: number, to: number) =>
+        Array.from({ length: to - from }, (_, i) => from + i);
+      expect(groups.flatMap(({ from, to }) => span(from, to))).toEqual(span(first, count));
+      const judged = groups.flatMap(({ recent, to }) => span(recent, to));
+      expect(judged).toEqual(span(Math.max(first, count - 18), count));
+      expect(new Set(groups.map(({ index }) => index)).size).toBe(groups.length);
+    }),
+  );
 });
 
 test('two transcripts that both reach so far differ within chunks that hold what differs, and in no other', () => {
