@@ -5,6 +5,8 @@ import type { FailureCode } from './failure.ts';
 export const CARD_SELECTOR = '.voice-card[data-agent-id]';
 /** The card's own microphone button, unless settings say otherwise. */
 export const BUTTON_SELECTOR = '.voice-mic-btn';
+/** How long a person must have had a button before them, or on the keyboard, to mean it; in milliseconds. */
+export const LOOK_MS = 500;
 /** Clicks on one card that follow within this many milliseconds count once. */
 export const CLICK_GAP_MS = 500;
 

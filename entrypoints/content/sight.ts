@@ -1,9 +1,8 @@
+import { LOOK_MS } from '../../core/card.ts';
 import { focused, listen, place } from '../shared/page/dom.ts';
 import { isCovered, isVeiled } from './cover.ts';
 import { isDisguised } from './disguise.ts';
 
-/** How long a person must have had a button before them, or on the keyboard, to mean it; in milliseconds. */
-const LOOK_MS = 500;
 /** A button must be so many pixels large, and in view by so much of it. */
 const TINY = 10;
 const PART = 0.5;

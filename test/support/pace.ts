@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test';
-import { CLICK_GAP_MS } from '../../core/card.ts';
+import { CLICK_GAP_MS, LOOK_MS } from '../../core/card.ts';
 
-/** For how long a person must have seen a button to mean a press on it, and some; in milliseconds. */
-export const LOOK_MS = 700;
+/** For how long a person looks at a button that they mean to press: as long as is asked of them, and some; in milliseconds. */
+export const GLANCE_MS = LOOK_MS + 200;
 
 /** When each page was last clicked, in milliseconds since the epoch. */
 const last = new WeakMap<Page, number>();
@@ -30,5 +30,5 @@ export async function look(page: Page): Promise<void> {
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
   });
-  await page.waitForTimeout(LOOK_MS);
+  await page.waitForTimeout(GLANCE_MS);
 }

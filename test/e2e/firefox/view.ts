@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { expect } from 'playwright/test';
 import { CLICK_GAP_MS } from '../../../core/card.ts';
 import type { Marionette, Place } from '../../../scripts/marionette.js';
-import { expect } from 'playwright/test';
-import { LOOK_MS } from '../../support/pace.ts';
+import { GLANCE_MS } from '../../support/pace.ts';
 
 /** What has the closed root in which we draw on a page. */
 const OURS = 'html > div';
@@ -41,7 +41,7 @@ export class View {
 
   /** A person has seen what they press, and means two clicks and no double click. */
   async #click(where: Place): Promise<void> {
-    const from = Math.max(this.#clicked + CLICK_GAP_MS, this.#seen + LOOK_MS);
+    const from = Math.max(this.#clicked + CLICK_GAP_MS, this.#seen + GLANCE_MS);
     await setTimeout(Math.max(0, from - Date.now()));
     await this.#marionette.click(where, this.#handle);
     this.#clicked = Date.now();
