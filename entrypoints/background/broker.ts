@@ -8,6 +8,7 @@ import { type Result, failed, good } from '../../core/result.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import type { CardClick } from '../../core/untrusted.ts';
 import type { Wish } from '../../core/wish.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { openQuestion } from '../shared/question-store.ts';
 import { loadSettings } from '../shared/settings-store.ts';
@@ -125,14 +126,12 @@ function isIn({ tabId, frameId }: Summary, { tab, frameId: frame }: SenderFacts)
 }
 
 /** Changes follow each other, so that none overtakes another. */
-let taking: Promise<unknown> = Promise.resolve();
+const taking = inTurn();
 
 /** Tells every surface what has become of the conversation. */
 export async function publish(conversation: Summary): Promise<void> {
   const { tabId, frameId, phase, end: over } = conversation;
-  const taken = taking.then(() => take(conversation));
-  taking = taken.catch(() => {});
-  if (!(await taken)) return;
+  if (!(await taking(() => take(conversation)))) return;
   showBadge(conversation);
   // A page that was closed or has left the site has nobody to listen.
   sendMessage('show', cardView(conversation), { tabId, frameId }).catch(() => {});

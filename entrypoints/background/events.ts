@@ -1,15 +1,16 @@
 import type { Summary } from '../../core/conversation.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { type EventType, recordedEvents, withEvent } from '../shared/recorded-events.ts';
 
 /** Records follow each other, so that none is lost between reading and writing. */
-let recording: Promise<void> = Promise.resolve();
+const recording = inTurn();
 
 /** Records that something happened, for the diagnostics a person may copy; nobody waits for it. */
 export function record(type: EventType): void {
   const at = Date.now();
-  const add = async () =>
-    recordedEvents.setValue(withEvent(await recordedEvents.getValue(), { at, type }));
-  recording = recording.then(add, add);
+  void recording(async () =>
+    recordedEvents.setValue(withEvent(await recordedEvents.getValue(), { at, type })),
+  );
 }
 
 /** Records what a change of the conversation means; most mean nothing new. */

@@ -1,13 +1,14 @@
 import { type Enabled, isEnabledAt, isEnabledInFrame } from '../../core/enabled.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import { type Whereabouts, whereabouts } from '../../core/whereabouts.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { type KnownFrame, knownFrames } from '../shared/known-frames.ts';
 
 /** How many are remembered. */
 const MOST = 500;
 
 /** Changes follow each other, so that none is lost between reading and writing. */
-let changing: Promise<void> = Promise.resolve();
+const changing = inTurn();
 
 /** Remembers a document in which our script works. */
 export function rememberFrame({ tab, frameId, url, origin, documentId }: SenderFacts) {
@@ -52,12 +53,10 @@ export function isOnIn(enabled: Enabled, { url = '', frameId, tab }: SenderFacts
 }
 
 function change(to: (frames: KnownFrame[]) => KnownFrame[]): Promise<void> {
-  const write = async () => {
+  return changing(async () => {
     const frames = await knownFrames.getValue();
     await knownFrames.setValue(to(frames).slice(-MOST));
-  };
-  changing = changing.then(write, write);
-  return changing;
+  });
 }
 
 type Place = Pick<KnownFrame, 'tabId' | 'frameId'>;

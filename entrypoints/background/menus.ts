@@ -8,6 +8,7 @@ import { type Site, siteOf } from '../../core/site.ts';
 import { isFor } from '../../core/whereabouts.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { t } from '../shared/text.ts';
 import { record } from './events.ts';
 import { knownSettings } from './known-settings.ts';
@@ -32,11 +33,11 @@ const ANYTHING = [
 const MOST = 4_000;
 
 /** Changes of the menu follow each other. */
-let offering: Promise<void> = Promise.resolve();
+const offering = inTurn();
 
 /** Offers to mark an element on any page, and to talk about a selection on the sites where voice is on. */
 export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
-  const offer = async () => {
+  return offering(async () => {
     await browser.contextMenus.removeAll();
     browser.contextMenus.create({
       id: MARK,
@@ -52,9 +53,7 @@ export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
       contexts: ['selection'],
       documentUrlPatterns: sites.map(placePattern),
     });
-  };
-  offering = offering.then(offer, offer);
-  return offering;
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { isEveryHost } from '../../core/match-pattern.ts';
 import { pageSettings } from '../../core/page-settings.ts';
 import type { Settings } from '../../core/settings.ts';
 import { sitePattern } from '../../core/site.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { reachesOnlyNamed } from '../shared/reach.ts';
@@ -17,12 +18,11 @@ type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][num
 const SCRIPT_FILE = '/content.js';
 
 /** Registrations follow each other, each with the settings of its moment. */
-let registering: Promise<void> = Promise.resolve();
+const registering = inTurn();
 
 /** Has the content script run on every load where voice is on, and nowhere else. */
 function registerScripts(): Promise<void> {
-  registering = registering.then(register, register);
-  return registering;
+  return registering(register);
 }
 
 async function register(): Promise<void> {

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import type { Mark } from '../../core/mark.ts';
 import { MARK } from '../../core/mark-schema.ts';
+import { inTurn } from './in-turn.ts';
 
 const stored = storage.defineItem<unknown>('local:marks');
 
 /** Changes follow each other, so that none is lost between reading and writing. */
-let changing: Promise<unknown> = Promise.resolve();
+const changing = inTurn();
 
 /** The marks there are, oldest first; what is stored and no mark is left out. */
 export async function loadMarks(): Promise<Mark[]> {
@@ -15,10 +16,7 @@ export async function loadMarks(): Promise<Mark[]> {
 
 /** Changes the marks. */
 export function changeMarks(change: (marks: readonly Mark[]) => readonly Mark[]): Promise<void> {
-  const write = async () => stored.setValue(change(await loadMarks()));
-  const written = changing.then(write, write);
-  changing = written;
-  return written;
+  return changing(async () => stored.setValue(change(await loadMarks())));
 }
 
 /** Keeps a mark: in the place of the one with its id, or as the last. */

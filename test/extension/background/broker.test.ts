@@ -12,11 +12,20 @@ beforeEach(() => fakeBrowser.reset());
 
 test('what was on its way when a conversation was ended does not bring it back', async () => {
   await publish(summary(talk(), 1));
-  // Ended here, while the host, which knows nothing of it yet, tells of its next change.
-  const ending = publishGone({ by: 'user' });
-  await Promise.all([ending, ending.then(() => publish(summary(talk({ phase: 'speaking' }), 2)))]);
+  await publishGone({ by: 'user' });
+  // The host knew nothing of it when it told of its next change.
+  await publish(summary(talk({ phase: 'speaking' }), 2));
   await publishGone({ by: 'failure', failure: { code: 'host_lost' } });
   expect(await lastConversation.getValue()).toMatchObject({ phase: 'ended', end: { by: 'user' } });
+});
+
+test('an end stands where a change comes in the same moment', async () => {
+  await publish(summary(talk(), 1));
+  await Promise.all([
+    publish(summary(over(), 2)),
+    publish(summary(talk({ phase: 'speaking' }), 2)),
+  ]);
+  expect(await lastConversation.getValue()).toMatchObject({ phase: 'ended' });
 });
 
 test('the next conversation is told of, and changes at once come in their order', async () => {
