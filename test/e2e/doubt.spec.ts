@@ -25,15 +25,15 @@ const TRICKS: Readonly<Record<string, string>> = {
 };
 
 /** Starts the finder anew on a page, in a browser that does not tell by itself what can be seen. */
-async function forgetVisibility(stage: Stage): Promise<void> {
+async function forgetVisibility(stage: Stage, page: Page): Promise<void> {
   const worker = await stage.browser.worker();
-  await worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  await worker.evaluate(async (address) => {
+    const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
     const target = { tabId: tab?.id ?? 0, allFrames: true };
     const func = () => Reflect.deleteProperty(IntersectionObserverEntry.prototype, 'isVisible');
     await chrome.scripting.executeScript({ target, func });
     await chrome.scripting.executeScript({ target, files: ['/content.js'] });
-  });
+  }, page.url());
 }
 
 const BROWSERS = {
@@ -47,7 +47,7 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
     const open = async (stage: Stage, body: string) => {
       const page = await stage.open(body);
       await expectState(cardOn(page), 'idle');
-      await prepare(stage);
+      await prepare(stage, page);
       await look(page);
       return page;
     };
