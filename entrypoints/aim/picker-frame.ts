@@ -58,7 +58,10 @@ export class PickerFrame {
 
   /** Takes the keyboard, where the page has it and the person is not elsewhere in the browser. */
   focus(): void {
-    if (document.hasFocus()) focus(this.#frame);
+    if (!document.hasFocus()) return;
+    // A frame that has the focus as an element is given nothing when the page's window took the keyboard.
+    this.#frame.blur();
+    focus(this.#frame);
   }
 
   #stand(): void {

@@ -3,6 +3,7 @@ import type { LiveCatalogue } from '../shared/ui/catalogue.ts';
 import { Aiming } from './aiming.tsx';
 import { Form } from './form.tsx';
 import { Highlight } from './highlight.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { keepTab } from './keep-tab.ts';
 import type { MarkForm } from './mark-form.ts';
 import type { PickerModel, Taken } from './picker-model.ts';
@@ -23,10 +24,9 @@ export function Picker({ model, catalogue, makeForm }: Props) {
   const taken = model.taken.value;
   const form = useForm(taken, makeForm);
   useEffect(() => {
-    // It goes for a moment, too, when it comes back in another way.
-    const lost = () => requestAnimationFrame(() => document.hasFocus() || model.focus());
-    window.addEventListener('blur', lost);
-    return () => window.removeEventListener('blur', lost);
+    const gone = new AbortController();
+    keepFocus(model.focus, gone.signal);
+    return () => gone.abort();
   }, [model]);
   return (
     <main class="picker" onWheel={(event) => scroll(event, model)} onKeyDown={keepTab}>

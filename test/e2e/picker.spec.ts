@@ -165,14 +165,15 @@ test('a page can neither reach the picker nor have one of its own; it can take i
   expect(await heardBy(page)).toEqual([]);
 
   // Even with the address and a secret that was used: what a page frames by itself does nothing.
-  const url = picker.url();
+  const { hash } = new URL(picker.url());
+  const secret = await picker.evaluate(() => chrome.runtime.getURL('/picker.html'));
   await page.evaluate((src) => {
     document.body.append(Object.assign(document.createElement('iframe'), { src }));
-  }, url);
+  }, secret + hash);
   const framed = await (await page.locator('iframe').elementHandle())?.contentFrame();
   await expect.poll(() => framed?.evaluate(() => document.readyState)).toBe('complete');
   expect(await framed?.evaluate(() => [location.href, document.body.childElementCount])).toEqual([
-    url,
+    picker.url(),
     0,
   ]);
 

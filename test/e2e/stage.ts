@@ -103,8 +103,21 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     },
     { scope: 'worker' },
   ],
-  stage: async ({ backend, wav, microphone, sites, approved, hostPermissions, ...others }, use) => {
-    const { opensPanel, language, display, backForwardCache } = others;
+  stage: async (
+    {
+      backend,
+      wav,
+      microphone,
+      sites,
+      approved,
+      hostPermissions,
+      opensPanel,
+      language,
+      display,
+      backForwardCache,
+    },
+    use,
+  ) => {
     const browser = await launchBrowser({
       extensionDir: EXTENSION,
       microphone,
