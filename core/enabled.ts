@@ -1,4 +1,9 @@
-import { type MatchPattern, isEveryHost, matchesAddress, wholeHost } from './match-pattern.ts';
+import {
+  type MatchPattern,
+  hostPermissions,
+  isEveryHost,
+  matchesAddress,
+} from './match-pattern.ts';
 import { type Site, siteName, sitePattern, siteOf } from './site.ts';
 import type { Address } from './url.ts';
 
@@ -20,9 +25,9 @@ export function placePattern(place: Place): MatchPattern {
   return isSite(place) ? sitePattern(place) : place;
 }
 
-/** The permission that a place needs. */
-export function placePermission(place: Place): MatchPattern {
-  return wholeHost(placePattern(place));
+/** The permissions that a place needs. */
+export function placePermissions(place: Place): MatchPattern[] {
+  return hostPermissions(placePattern(place));
 }
 
 /** Whether a place is a whole site. */

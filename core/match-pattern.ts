@@ -40,10 +40,19 @@ export function matchesAddress(pattern: MatchPattern, address: Address): boolean
   );
 }
 
-/** The pattern that covers everything at the same hosts: permissions know no paths. */
-export function wholeHost(pattern: MatchPattern): MatchPattern {
+/**
+ * The permissions for everything at the same hosts: they know no paths. For any scheme these are two:
+ * Chrome grants no pattern that is wider than each of those in the manifest.
+ */
+export function hostPermissions(pattern: MatchPattern): MatchPattern[] {
   const { scheme = '', host = '' } = partsOf(pattern) ?? {};
-  return `${scheme}://${host}/*`;
+  const schemes = scheme === '*' ? ['http', 'https'] : [scheme];
+  return schemes.map((one) => `${one}://${host}/*`);
+}
+
+/** Whether a pattern means everything at its hosts. */
+export function isWholeHost(pattern: MatchPattern): boolean {
+  return partsOf(pattern)?.path === '/*';
 }
 
 /** Whether a pattern means every host there is. */

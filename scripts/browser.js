@@ -70,7 +70,7 @@ export async function launchBrowser(options) {
  * @param {BrowserOptions} options
  */
 async function launchContext(profile, proxyPort, options) {
-  const { extensionDir, headless = true, scale, args = [] } = options;
+  const { headless = true, scale, args = [] } = options;
   return chromium.launchPersistentContext(profile, {
     executablePath: (await findChromium()) ?? chromium.executablePath(),
     headless,
@@ -81,19 +81,27 @@ async function launchContext(profile, proxyPort, options) {
     viewport: headless ? { width: 1280, height: 860 } : null,
     ...(scale && { deviceScaleFactor: scale }),
     ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-    args: [
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
-      ...microphoneSwitches(options),
-      ...networkSwitches(proxyPort),
-      ...languageSwitches(options),
-      ...args,
-    ],
+    args: [...switches(options, proxyPort), ...args],
   });
 }
 
+/**
+ * What Chromium is to be started with, however that is done.
+ * @param {BrowserOptions} options
+ * @param {number} proxyPort where everything off this machine is led
+ */
+export function switches(options, proxyPort) {
+  return [
+    `--disable-extensions-except=${options.extensionDir}`,
+    `--load-extension=${options.extensionDir}`,
+    ...microphoneSwitches(options),
+    ...networkSwitches(proxyPort),
+    ...languageSwitches(options),
+  ];
+}
+
 /** @param {string} extensionDir */
-async function readExtensionId(extensionDir) {
+export async function readExtensionId(extensionDir) {
   const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8'));
   return extensionIdOf(manifest.key);
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Place, isSite, placePermission, switched } from '../../core/enabled.ts';
+import { type Place, isSite, placePermissions, switched } from '../../core/enabled.ts';
 import { changeSettings, loadSettings } from '../shared/settings-store.ts';
 import { record } from './events.ts';
 import { revokedSites } from '../shared/revoked-sites.ts';
@@ -43,7 +43,8 @@ export async function wantSite(place: Place): Promise<void> {
 /** What follows a grant happens here; one that comes late, or for something else, enables nothing. */
 export async function takeUpGrant(origins: readonly string[]): Promise<void> {
   const wanted = await wantedSite.getValue();
-  if (wanted === null || !origins.includes(placePermission(wanted.site))) return;
+  if (wanted === null) return;
+  if (!placePermissions(wanted.site).every((origin) => origins.includes(origin))) return;
   if (Date.now() - wanted.at < PROMPT_MS) await enableSite(wanted.site);
 }
 
@@ -59,5 +60,5 @@ export async function dropRevoked(): Promise<void> {
 }
 
 function isGranted(place: Place): Promise<boolean> {
-  return browser.permissions.contains({ origins: [placePermission(place)] });
+  return browser.permissions.contains({ origins: placePermissions(place) });
 }

@@ -68,7 +68,7 @@ export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: Opt
         <BackendSection form={backend} policy={policy} />
         <SitesSection
           list={sites}
-          left={settings.value.sitesOff}
+          left={setting('sitesOff')}
           revoked={doors.revoked}
           approvals={approvals}
           policy={policy}

@@ -14,7 +14,8 @@ import { type SitesList, placeLabel } from './sites-list.ts';
 
 interface Props {
   readonly list: SitesList;
-  readonly left: readonly Site[];
+  /** Sites on which voice is off, although a place means them. */
+  readonly left: ReadonlySignal<readonly Site[]>;
   /** Places that the browser's own settings took away. */
   readonly revoked: ReadonlySignal<readonly Place[]>;
   readonly approvals: ApprovalsList;
@@ -42,7 +43,7 @@ export function SitesSection({ list, left, revoked, approvals, policy }: Props) 
       </Notice>
       {list.failed.value && <Notice kind="problem">{t('change_failed')}</Notice>}
       <Revoked places={revoked.value} onAllow={(place) => void list.undo(place)} />
-      <LeftOut sites={left} onInclude={(site) => void list.include(site)} />
+      <LeftOut sites={left.value} onInclude={(site) => void list.include(site)} />
       <hr />
       <Approvals list={approvals} />
     </Section>
@@ -90,7 +91,12 @@ function Revoked({ places, onAllow }: RevokedProps) {
       {places.map((place) => (
         <div class="row" key={place}>
           <p>{t('options_site_revoked', [nameOf(place)])}</p>
-          <Button onClick={() => onAllow(place)}>{t('options_site_allow_again')}</Button>
+          <Button
+            label={t('options_site_allow_again', [nameOf(place)])}
+            onClick={() => onAllow(place)}
+          >
+            {t('options_site_allow_again_short')}
+          </Button>
         </div>
       ))}
     </Notice>

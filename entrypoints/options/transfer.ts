@@ -1,5 +1,5 @@
 import { type ReadonlySignal, computed, signal } from '@preact/signals';
-import { placePermission } from '../../core/enabled.ts';
+import { placePermissions } from '../../core/enabled.ts';
 import type { Settings } from '../../core/settings.ts';
 import {
   type SettingChange,
@@ -58,7 +58,7 @@ export function createTransfer(settings: ReadonlySignal<Settings>, doors: Transf
     async apply(): Promise<void> {
       const next = then.value;
       if (next === null) return;
-      const patterns = next.sites.map(placePermission);
+      const patterns = next.sites.flatMap(placePermissions);
       const isGranted =
         patterns.length === 0 || (await doors.askSites(patterns).catch(() => false));
       // Without the permission voice could not be on there: the sites stay as they were.

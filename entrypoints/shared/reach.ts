@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type Enabled, placePattern, placePermission } from '../../core/enabled.ts';
-import { isEveryHost } from '../../core/match-pattern.ts';
+import { type Enabled, placePattern, placePermissions } from '../../core/enabled.ts';
+import { isEveryHost, isWholeHost } from '../../core/match-pattern.ts';
 
 /**
  * Whether the browser lets us into no frame but those of sites where voice is on by name. A browser
@@ -10,7 +10,7 @@ import { isEveryHost } from '../../core/match-pattern.ts';
 export async function reachesOnlyNamed({ sites, sitesOff }: Enabled): Promise<boolean> {
   if (sitesOff.length > 0) return false;
   const { origins = [] } = await browser.permissions.getAll();
-  const whole = sites.filter((place) => placePattern(place) === placePermission(place));
-  const named = whole.map(placePermission).filter((pattern) => !isEveryHost(pattern));
+  const whole = sites.filter((place) => isWholeHost(placePattern(place)));
+  const named = whole.flatMap(placePermissions).filter((pattern) => !isEveryHost(pattern));
   return origins.every((origin) => named.includes(origin));
 }

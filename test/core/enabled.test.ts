@@ -7,7 +7,7 @@ import {
   isEnabledInFrame,
   placeName,
   placePattern,
-  placePermission,
+  placePermissions,
   placesAt,
   switched,
 } from '../../core/enabled.ts';
@@ -29,7 +29,8 @@ test('a site is enabled by its own scheme and host, not by one that looks alike'
 test('a place has a name, a pattern, and the permission it needs', () => {
   expect(placeName('https://example.com')).toBe('example.com');
   expect(placePattern('https://example.com')).toBe('https://example.com/*');
-  expect(placePermission('https://example.com/help/*')).toBe('https://example.com/*');
+  expect(placePermissions('https://example.com/help/*')).toEqual(['https://example.com/*']);
+  expect(placePermissions(EVERYWHERE)).toEqual(['http://*/*', 'https://*/*']);
   expect(placeName('https://example.com/help/*')).toBe('https://example.com/help/*');
 });
 

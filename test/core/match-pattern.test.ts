@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  hostPermissions,
   isEveryHost,
+  isWholeHost,
   matchesAddress,
   matchesGlob,
   patternFault,
-  wholeHost,
 } from '../../core/match-pattern.ts';
 
 describe('a match pattern', () => {
@@ -53,7 +54,13 @@ describe('a match pattern', () => {
   });
 
   test('asks for the permission of its hosts', () => {
-    expect(wholeHost('https://example.com/help/*')).toBe('https://example.com/*');
+    expect(hostPermissions('https://example.com/help/*')).toEqual(['https://example.com/*']);
+    expect(hostPermissions('*://*.example.com/help/*')).toEqual([
+      'http://*.example.com/*',
+      'https://*.example.com/*',
+    ]);
+    expect(isWholeHost('https://example.com/*')).toBe(true);
+    expect(isWholeHost('https://example.com/help/*')).toBe(false);
     expect(isEveryHost('*://*/x')).toBe(true);
     expect(isEveryHost('*://*.example.com/*')).toBe(false);
   });

@@ -9,14 +9,14 @@ function decide(policy: Record<string, unknown>): void {
 test('what an organisation has locked is shown locked, with who did so; the rest is free', async ({
   stage,
 }) => {
-  const policy = { backendUrl: 'https://voice.example.com', lockedSettings: ['backendUrl'] };
+  const policy = { backendUrl: 'http://localhost:9', lockedSettings: ['backendUrl'] };
   const options = await stage.openOwn('icon/16.png');
   await options.addInitScript(decide, policy);
   await options.goto(`chrome-extension://${stage.browser.extensionId}/options.html`);
   const backend = options.getByRole('region', { name: 'Backend' });
   await expect(backend).toContainText('Set by your organisation');
   const address = backend.getByRole('textbox', { name: 'Backend URL' });
-  await expect(address).toHaveValue('https://voice.example.com');
+  await expect(address).toHaveValue('http://localhost:9');
   await expect(address).toBeDisabled();
   await expect(options.getByRole('textbox', { name: 'Add a site' })).toBeEnabled();
   await expectAccessible(options);

@@ -20,12 +20,14 @@ test('a page that changes its address keeps the conversation, and has the marks 
     aMark({
       id: 'page',
       label: 'This page',
+      agentId: 'agent_1',
       anchor,
       scope: { kind: 'page', site: SITE, path: pathname },
     }),
     aMark({
       id: 'path',
       label: 'Orders',
+      agentId: 'agent_1',
       anchor,
       scope: { kind: 'path', site: SITE, pattern: '/orders/*' },
     }),
@@ -135,7 +137,7 @@ test.describe('a page that was left', () => {
     await page.goto(away);
     expect(await stage.host.liveTracks()).toBe(1);
     await storeMarks(stage.browser, [aMark({ label: 'Help desk', anchor })]);
-    await page.goBack();
+    await page.goBack({ waitUntil: 'commit' });
     await expectLive(cardOn(page));
     expect(await page.evaluate(() => Reflect.get(window, 'wasKept'))).toBe(true);
     await roots.expectButton('Talk to Help desk');
@@ -146,31 +148,9 @@ test.describe('a page that was left', () => {
     await popup.getByRole('button', { name: 'End conversation' }).click();
     await popup.close();
     await storeMarks(stage.browser, []);
-    await page.goBack();
+    await page.goBack({ waitUntil: 'commit' });
     await expectState(cardOn(page), 'idle');
     await roots.expectNoButton('Talk to Help desk');
     expect(await page.evaluate(() => Reflect.get(window, 'wasKept'))).toBe(true);
   });
-});
-
-test('a page that is prerendered shows and starts nothing before a person sees it', async ({
-  stage,
-}) => {
-  const next = await stage.open(card());
-  const address = next.url();
-  await next.close();
-  const rules = JSON.stringify({ prerender: [{ urls: [address], eagerness: 'immediate' }] });
-  const page = await stage.open(
-    `${card()}<a href="${address}">Next</a><script type="speculationrules">${rules}</script>`,
-  );
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  await page.getByRole('link').click();
-  await page.waitForURL(address);
-  await expectLive(cardOn(page));
-  const timing = () =>
-    performance.getEntriesByType('navigation').map((it) => Reflect.get(it, 'activationStart'));
-  expect(await page.evaluate(timing)).not.toEqual([0]);
-  await clickTalk(cardOn(page));
-  await expectState(cardOn(page), 'idle');
 });

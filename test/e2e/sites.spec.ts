@@ -74,7 +74,7 @@ test.describe('where voice is off', () => {
     await expect(voice).toBeChecked();
     await voice.click();
     await expectUntouched(page);
-    const again = options.getByRole('button', { name: 'Switch voice on again on other.test' });
+    const again = options.getByRole('button', { name: 'Switch on again on other.test' });
     await expectAccessible(options);
     await again.click();
     await expectState(cardOn(page), 'idle');
@@ -103,7 +103,7 @@ test("a permission that the browser's settings take away is noticed, and said", 
   await revoke(stage);
   await expectUntouched(page);
   const said = options.getByRole('alert').filter({ hasText: 'Voice went off on plain.test' });
-  await expect(said.getByRole('button', { name: 'Allow again' })).toBeVisible();
+  await expect(said.getByRole('button', { name: 'Allow again on plain.test' })).toBeVisible();
   await expectAccessible(options);
 });
 
@@ -133,20 +133,20 @@ test('settings leave as a file and come back, once the person has seen what they
     });
   await choose('{}');
   await expect(options.getByRole('alert')).toContainText('not a file of settings of Voice Cards');
-  const changed = { backendUrl: 'https://other.example', sites: ['http://127.0.0.1'], volume: 0.5 };
+  const changed = { backendUrl: 'http://localhost:9', sites: ['http://127.0.0.1'], volume: 0.5 };
   await choose(JSON.stringify({ ...file, settings: { ...file.settings, ...changed } }));
   const difference = options.getByRole('group', { name: 'What this file changes' });
   await expect(difference).toContainText('Volume');
   await expect(difference).not.toContainText('Backend URL');
-  await difference.getByRole('switch', { name: 'Use its backend, https://other.example' }).click();
+  await difference.getByRole('switch', { name: 'Use its backend, http://localhost:9' }).click();
   await expect(difference).toContainText('Backend URL');
   await expect(difference).toContainText('Conversations allowed without asking');
   await expectAccessible(options);
   await difference.getByRole('button', { name: 'Apply these changes' }).click();
   await expect(options.getByText('The settings were imported.')).toBeVisible();
   await expect(options.getByRole('textbox', { name: 'Backend URL' })).toHaveValue(
-    'https://other.example',
+    'http://localhost:9',
   );
   await expect(listed(options)).toHaveText([/^127\.0\.0\.1/]);
-  await expect(options.getByText('None yet.')).toBeVisible();
+  await expect(options.getByText('None yet. The first time an agent')).toBeVisible();
 });

@@ -20,7 +20,7 @@ import { atAPersonsPace, lookAtEachLoad } from '../support/pace.ts';
 
 export { expect };
 
-const EXTENSION = resolve('.output/chrome-mv3');
+export const EXTENSION = resolve('.output/chrome-mv3');
 /** What the microphone says. */
 export const SENTENCE = resolve('test/support/sounds/sentence.wav');
 /** Longer than the echo agent's greeting and the time it takes to connect. */

@@ -1,5 +1,6 @@
 import { plain } from '../../../core/likeness.ts';
 import type { Anchor } from '../../../core/mark.ts';
+import { matches } from './dom.ts';
 import { all, ancestorsOf, parentOfText, rootIn, tagOf, textsIn, type Tree } from './tree.ts';
 
 /** How many candidates are looked at closely, and how many are taken from one clue. */
@@ -137,7 +138,7 @@ function fits(element: Element, tag: string): boolean {
   return (
     own === tag ||
     (!Object.hasOwn(ALSO, tag) && /^(div|section|article|li|aside|main|form|figure)$/.test(own)) ||
-    Element.prototype.matches.call(element, kindsLike(tag))
+    matches(element, kindsLike(tag))
   );
 }
 

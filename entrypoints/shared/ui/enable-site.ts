@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Place, placePermission } from '../../../core/enabled.ts';
+import { type Place, placePermissions } from '../../../core/enabled.ts';
 import { sendMessage } from '../messaging.ts';
 
 /** How an attempt to switch voice on came out. */
@@ -17,7 +17,7 @@ export function enableSite(place: Place): Promise<Enabling> {
 /** Does the same for several places, with one question. */
 export async function enablePlaces(places: readonly Place[]): Promise<Enabling> {
   const told = Promise.all(places.slice(0, 1).map((place) => sendMessage('wantSite', place)));
-  const asked = browser.permissions.request({ origins: places.map(placePermission) });
+  const asked = browser.permissions.request({ origins: places.flatMap(placePermissions) });
   // Without a background to hear it, the last message fails too and says so.
   told.catch(() => undefined);
   const granted = await asked.catch(() => null);
