@@ -73,7 +73,12 @@ function tightStyles() {
     name: 'voice-cards:tight-styles',
     transform(code: string, id: string) {
       if (!/face[/\\]style\.ts/.test(id)) return null;
-      const tight = code.replace(/\/\*[^]*?\*\//g, '').replace(/\s*([{};]|\s)\s*/g, '$1');
+      const tight = code
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\s*([{};,]|\s)\s*/g, '$1')
+        .replace(/: /g, ':')
+        .replace(/='([a-z]+)'/g, '=$1')
+        .replaceAll(';}', '}');
       return { code: tight, map: null };
     },
   };

@@ -53,17 +53,18 @@ const KINDS = {
   tab_closed: { remedy: 'none' },
   not_running: { remedy: 'none' },
   panel_refused: { remedy: 'none' },
-  // marking
-  page_closed: { remedy: 'none' },
   host_lost: { remedy: 'call_again' },
   unexpected: { remedy: 'call_again' },
+  // marking
+  page_closed: { remedy: 'none' },
 } as const satisfies Record<string, Kind>;
 
 /** The stable word for a failure. */
 export type FailureCode = keyof typeof KINDS;
 
-/** All codes, for tables and tests. */
-export const FAILURE_CODES: readonly FailureCode[] = Object.keys(KINDS).filter(isFailureCode);
+/** All codes, for tables and tests; called pure, so that pages are spared it. */
+export const FAILURE_CODES: readonly FailureCode[] =
+  /* @__PURE__ */ Object.keys(KINDS).filter(isFailureCode);
 
 /** Whether a word is a failure's code. */
 function isFailureCode(word: string): word is FailureCode {

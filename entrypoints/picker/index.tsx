@@ -7,7 +7,6 @@ import { enablePlaces } from '../shared/ui/enable-site.ts';
 import { liveSettings } from '../shared/ui/live-settings.ts';
 import { showPage } from '../shared/ui/page.tsx';
 import { findGround } from './ground.ts';
-import { afterKeys } from './keys-up.ts';
 import { createMarkForm } from './mark-form.ts';
 import { openPageLine } from './page-line.ts';
 import { createPickerModel } from './picker-model.ts';
@@ -17,12 +16,7 @@ import { Picker } from './picker.tsx';
 const view = await sendMessage('beginPicking', location.hash.slice(1));
 const [ground, settings] = await Promise.all([findGround(view), liveSettings()]);
 const line = openPageLine(view, (news) => model.hear(news));
-const keysUp = afterKeys();
-const model = createPickerModel({
-  order: line.order,
-  leave: () => keysUp(line.leave),
-  nextFrame: (act) => requestAnimationFrame(act),
-});
+const model = createPickerModel({ ...line, nextFrame: (act) => requestAnimationFrame(act) });
 const catalogue = liveCatalogue(settings, fetchAgents);
 const doors = {
   enable: enablePlaces,

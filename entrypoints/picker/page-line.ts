@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { AIM_LINE, type AimNews, type AimOrder } from '../../core/aim.ts';
 import { readAimNews } from '../../core/aim-news.ts';
 import type { PickerView } from '../../core/messages.ts';
+import { afterKeys } from './keys-up.ts';
 
 /** The line to the page under the picker. */
 export interface PageLine {
@@ -15,6 +16,7 @@ export function openPageLine(
   { tabId, frameId }: Pick<PickerView, 'tabId' | 'frameId'>,
   hear: (news: AimNews) => void,
 ): PageLine {
+  const onceKeysAreUp = afterKeys();
   const port = browser.tabs.connect(tabId, { frameId, name: AIM_LINE });
   port.onMessage.addListener((said: unknown) => {
     const news = readAimNews(said);
@@ -22,6 +24,6 @@ export function openPageLine(
   });
   return {
     order: (order) => port.postMessage(order),
-    leave: () => port.disconnect(),
+    leave: () => onceKeysAreUp(() => port.disconnect()),
   };
 }
