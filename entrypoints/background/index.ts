@@ -14,7 +14,8 @@ import { openWelcome } from './microphone.ts';
 import { mint } from './mint.ts';
 import { listenOutside } from './outside.ts';
 import { applySettings, takeOverPages } from './pages.ts';
-import { dropRevoked, takeUpGrant } from './sites.ts';
+import { followPolicy } from './policy.ts';
+import { watchPermissions } from './sites.ts';
 import { openPanel, watchQuestion } from './this-browser.ts';
 import { takeUpdate } from './update.ts';
 
@@ -24,12 +25,11 @@ export default defineBackground(() => {
   receive('mint', ({ agentId }) => mint(agentId));
   receive('changed', publish);
   receive('keep', keepTranscript);
-
+  followPolicy();
   watchSettings(applySettings);
   watchMarks(applyMarks);
   watchQuestion(() => dropQuestion());
-  browser.permissions.onAdded.addListener(({ origins = [] }) => void takeUpGrant(origins));
-  browser.permissions.onRemoved.addListener(() => void dropRevoked());
+  watchPermissions();
   browser.runtime.onUpdateAvailable.addListener(() => void takeUpdate());
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await takeOverPages();

@@ -40,8 +40,14 @@ export async function wantSite(place: Place): Promise<void> {
   await wantedSite.setValue({ site: place, at: Date.now() });
 }
 
+/** Follows what the person grants, and what they take away in the browser's own settings. */
+export function watchPermissions(): void {
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void takeUpGrant(origins));
+  browser.permissions.onRemoved.addListener(() => void dropRevoked());
+}
+
 /** What follows a grant happens here; one that comes late, or for something else, enables nothing. */
-export async function takeUpGrant(origins: readonly string[]): Promise<void> {
+async function takeUpGrant(origins: readonly string[]): Promise<void> {
   const wanted = await wantedSite.getValue();
   if (wanted === null) return;
   if (!placePermissions(wanted.site).every((origin) => origins.includes(origin))) return;
@@ -49,7 +55,7 @@ export async function takeUpGrant(origins: readonly string[]): Promise<void> {
 }
 
 /** Forgets places whose permission was taken away in the browser's own settings, and tells which. */
-export async function dropRevoked(): Promise<void> {
+async function dropRevoked(): Promise<void> {
   const { sites } = await loadSettings();
   const kept = await Promise.all(sites.map(isGranted));
   const lost = sites.filter((_, i) => !kept[i]);

@@ -1,20 +1,15 @@
-import { browser } from 'wxt/browser';
-import { NO_POLICY, type Policy, readPolicy } from '../../core/policy.ts';
+import { storage } from 'wxt/utils/storage';
+import { type Policy, readPolicy } from '../../core/policy.ts';
 
-/** What the organisation that manages this browser has decided. */
+/** What was decided when the browser said so last: right after it was started, it takes seconds to. */
+export const toldPolicy = storage.defineItem<unknown>('local:policy');
+
+/** What the organisation that manages this browser has decided, as far as is known. */
 export async function loadPolicy(): Promise<Policy> {
-  // Firefox rejects where nobody manages it.
-  const raw = await browser.storage.managed.get().catch(() => null);
-  return raw === null ? NO_POLICY : readPolicy(raw);
+  return readPolicy(await toldPolicy.getValue());
 }
 
 /** Tells when that changes. */
 export function watchPolicy(changed: (now: Policy, before: Policy) => void): void {
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'managed') return;
-    void browser.storage.managed.get().then((raw) => {
-      const old = Object.entries(changes).map(([name, { oldValue }]) => [name, oldValue]);
-      changed(readPolicy(raw), readPolicy({ ...raw, ...Object.fromEntries(old) }));
-    });
-  });
+  toldPolicy.watch((now, before) => changed(readPolicy(now), readPolicy(before)));
 }
