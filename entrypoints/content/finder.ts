@@ -40,7 +40,7 @@ export function finder({ cards, stage, sight, talk, press, trees, watch, signal 
     },
     mark: (by, marked) => cards.mark(by, marked),
     cardSelector: () => cards.selectors.card,
-    lookInto: (root) => trees.enter(root) && cards.refresh(),
+    lookInto: (roots) => roots.filter((root) => trees.enter(root)).length > 0 && cards.refresh(),
     onChange: (changed) => watch.onChange(changed),
   };
 }

@@ -3,7 +3,7 @@ import type { Face, Saying, Scene } from '../shared/page/meeting.ts';
 const EMPTY: Scene = { bare: [], live: null };
 
 /** How long what is drawn again and again on a page that never rests may take in all: a part in so many. */
-const REST = 500;
+const REST = 1_000;
 const LEAST_REST_MS = 100;
 
 /** What is to be shown and said, kept until the face is there to do so, and for as long as it is. */

@@ -15,9 +15,11 @@ import { wordsOf } from './words.ts';
 /** So many times as long as it took to look for marks nobody looks again, while the page changes on and on. */
 const SEARCH = { rest: 50, least: 500 } as const;
 /** The same, for elements of which we only want to know whether they are still the ones. */
-const CHECK = { rest: 20, least: 100 } as const;
+const CHECK = { rest: 50, least: 200 } as const;
 /** The same, for whether they are in the page at all. */
-const GLANCE = { rest: 500, least: 100 } as const;
+const GLANCE = { rest: 1_000, least: 500 } as const;
+/** The same, for showing what was found: of many marks, several are shown at once. */
+const SHOW = { rest: 20, least: 50 } as const;
 
 /** The marks that hold on this page, and where they are. */
 export class Marks {
@@ -25,6 +27,7 @@ export class Marks {
   readonly #searches: Rounds;
   readonly #checks: Rounds;
   readonly #glances: Rounds;
+  readonly #shows: Rounds;
   #all: readonly Mark[] = [];
   /** Those that hold at this address. */
   #here: readonly Mark[] = [];
@@ -38,7 +41,12 @@ export class Marks {
     const during = async (work: Generator<void, void>) => (await whenIdle(work, signal)).took;
     this.#searches = new Rounds({ round: () => during(this.#searching()), ...SEARCH, signal });
     this.#checks = new Rounds({ round: () => during(this.#checking()), ...CHECK, signal });
-    this.#glances = new Rounds({ round: async () => this.#glance(), ...GLANCE, signal });
+    this.#glances = new Rounds({
+      round: async () => timed(() => this.#glance()),
+      ...GLANCE,
+      signal,
+    });
+    this.#shows = new Rounds({ round: async () => timed(() => this.#show()), ...SHOW, signal });
     signal.addEventListener('abort', () => this.#keep(() => false));
   }
 
@@ -90,21 +98,19 @@ export class Marks {
     return element && isConnected(element) ? anchorOf(element) : null;
   }
 
-  #glance(): number {
-    const start = performance.now();
+  #glance(): void {
     const { size } = this.#attached;
     this.#keep((_, { isInPage }) => isInPage);
     if (this.#attached.size < size) {
       this.#show();
       this.#searches.wantNow();
     }
-    return performance.now() - start;
   }
 
   *#searching(): Generator<void, void> {
     for (const mark of this.#here) {
       if (this.#attached.has(mark.id)) continue;
-      for (const root of rootsNamed(mark.anchor.roots)) this.#finder.lookInto(root);
+      this.#finder.lookInto(rootsNamed(mark.anchor.roots));
       yield;
       const located = yield* locating(mark.anchor);
       // The marks may be others by now.
@@ -116,7 +122,7 @@ export class Marks {
     this.#likely.delete(id);
     if ('found' in located) {
       this.#attached.set(id, new Attached(located.found, () => this.#checks.want()));
-      this.#show();
+      this.#shows.want();
     } else this.#likely.set(id, 'moved' in located ? located.moved : []);
   }
 
@@ -154,4 +160,11 @@ export class Marks {
     }
     this.#finder.mark('person', cards);
   }
+}
+
+/** How long something takes, in milliseconds. */
+function timed(act: () => void): number {
+  const start = performance.now();
+  act();
+  return performance.now() - start;
 }

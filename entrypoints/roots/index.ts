@@ -13,7 +13,7 @@ export default defineUnlistedScript(() => {
     const { signal } = finder;
     const round = async () => {
       const { result, took } = await whenIdle(rootsWith(finder.cardSelector()), signal);
-      for (const root of result) finder.lookInto(root);
+      finder.lookInto(result);
       return took;
     };
     const rounds = new Rounds({ round, rest: REST, least: LEAST_MS, signal });

@@ -1,13 +1,12 @@
 import type { Anchor } from '../../core/mark.ts';
 import { candidatesOf } from '../../entrypoints/shared/page/candidates.ts';
-import { glance, locating } from '../../entrypoints/shared/page/locate.ts';
+import { locating } from '../../entrypoints/shared/page/locate.ts';
 
 /** What is known of the page's own objects before anything is tried. */
 const ownKeys = Reflect.ownKeys(Object.prototype);
 
 /** Looks for an anchor in every way there is. */
 function tryOut(anchor: Anchor): { byInvalid: string[]; isClean: boolean } {
-  glance(anchor);
   whole(locating(anchor));
   const matched = [...whole(candidatesOf(anchor)).values()].flat();
   const used = [...new Set(matched)].map((i) => anchor.selectors[i] ?? '');

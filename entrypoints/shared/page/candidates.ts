@@ -9,7 +9,7 @@ const MOST_PER_CLUE = 24;
 /** How far up from a clue an element may be. */
 const MOST_UP = 8;
 /** After how many texts others may have their turn. */
-const TEXTS_AT_ONCE = 500;
+const TEXTS_AT_ONCE = 100;
 /** Of which kinds an element may be that was of another. */
 const ALSO: Readonly<Record<string, string>> = {
   a: 'a,button,[role=button],[role=link]',
@@ -29,19 +29,20 @@ export function* candidatesOf(anchor: Clues): Generator<void, Candidates> {
   const add = (element: Element) => {
     if (!found.has(element) && found.size < MOST) found.set(element, []);
   };
-  const addAround = (clues: readonly Element[]) => {
-    for (const clue of clues) for (const it of around(clue, anchor)) add(it);
+  const addAround = function* (clues: Iterable<Element>) {
+    for (const clue of clues) {
+      for (const it of around(clue, anchor)) add(it);
+      yield;
+    }
   };
   const [telling, shared] = tokensOf(anchor);
   for (const tree of treesOf(anchor.roots)) {
-    bySelectors(anchor, tree, found);
-    yield;
-    addAround(withTokens(telling, tree));
-    yield;
-    addAround(yield* textClues(anchor, tree));
+    yield* bySelectors(anchor, tree, found);
+    yield* addAround(yield* withTokens(telling, tree));
+    yield* addAround(yield* textClues(anchor, tree));
     for (const element of sameKind(anchor, tree)) add(element);
-    addAround(withTokens(shared, tree));
     yield;
+    yield* addAround(yield* withTokens(shared, tree));
   }
   return found;
 }
@@ -59,12 +60,13 @@ export function treesOf(roots: readonly string[]): Tree[] {
   );
 }
 
-function bySelectors({ selectors }: Clues, tree: Tree, found: Map<Element, number[]>) {
+function* bySelectors({ selectors }: Clues, tree: Tree, found: Map<Element, number[]>) {
   for (const [i, selector] of selectors.entries()) {
-    const matches = all(tree, selector);
-    for (const element of matches.slice(0, MOST_PER_CLUE)) {
-      found.set(element, [...(found.get(element) ?? []), ...(matches.length === 1 ? [i] : [])]);
+    const matched = all(tree, selector);
+    for (const element of matched.slice(0, MOST_PER_CLUE)) {
+      found.set(element, [...(found.get(element) ?? []), ...(matched.length === 1 ? [i] : [])]);
     }
+    yield;
   }
 }
 
@@ -80,8 +82,13 @@ function tokensOf({ fingerprint, surroundings, common = [] }: Clues) {
   );
 }
 
-function withTokens(tokens: readonly string[] = [], tree: Tree): Element[] {
-  return tokens.flatMap((token) => all(tree, selectorOf(token)).slice(0, MOST_PER_CLUE));
+function* withTokens(tokens: readonly string[] = [], tree: Tree): Generator<void, Element[]> {
+  const found: Element[] = [];
+  for (const token of tokens) {
+    found.push(...all(tree, selectorOf(token)).slice(0, MOST_PER_CLUE));
+    yield;
+  }
+  return found;
 }
 
 function selectorOf(token: string): string {

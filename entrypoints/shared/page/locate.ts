@@ -25,19 +25,23 @@ export function glance(anchor: Anchor): Element | null {
 
 function isAsItWas(element: Element, { fingerprint, surroundings }: Anchor): boolean {
   const now = factsOf(element);
-  const told = ({ item, before, after }: Surroundings) => [item, before, after];
+  const told = ({ item, before, after }: Surroundings) => ({ ...item, before, after });
   return isSame(now.fingerprint, fingerprint) && isSame(told(now.surroundings), told(surroundings));
 }
 
-function isSame(one: object, other: object): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** Whether two say the same; a store may give properties back in another order. */
+function isSame<T extends object>(one: T, other: T): boolean {
+  const names = Object.keys(one).toSorted();
+  return JSON.stringify(one, names) === JSON.stringify(other, names);
 }
 
 /** How many candidates are described before others may have their turn. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
-/** Looks for a mark's element, and pauses now and then: whoever asks may let others have their turn. */
+/** Looks for a mark's element, at a glance first, and pauses now and then: whoever asks may let others have their turn. */
 export function* locating(anchor: Anchor): Generator<void, Located> {
+  const there = glance(anchor);
+  if (there !== null) return { found: there };
   const candidates = [...(yield* candidatesOf(anchor))];
   const facts: ElementFacts[] = [];
   const places: Element[] = [];

@@ -77,8 +77,8 @@ export interface Finder {
   mark(by: Marker, cards: ReadonlyMap<Element, MarkedCard>): void;
   /** How cards are found. */
   cardSelector(): string;
-  /** Cards are found in this root too from now on, for as long as it is in the page. */
-  lookInto(root: ShadowRoot): void;
+  /** Cards are found in these roots too from now on, for as long as they are in the page. */
+  lookInto(roots: readonly ShadowRoot[]): void;
   /** Calls in each frame before which the page has changed. */
   onChange(changed: () => void): void;
 }

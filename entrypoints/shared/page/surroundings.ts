@@ -12,7 +12,15 @@ import {
   wordsOf,
 } from './fingerprint.ts';
 import { remembered } from './remember.ts';
-import { ancestorsOf, childrenOf, siblingsOf, someIn, tagOf } from './tree.ts';
+import {
+  ancestorsOf,
+  childrenOf,
+  type Side,
+  siblingsFrom,
+  siblingsOf,
+  someIn,
+  tagOf,
+} from './tree.ts';
 
 /** Roles of what divides a page. */
 const LANDMARK =
@@ -29,6 +37,11 @@ const WHOLE = /^(html|body)$/;
 const UNSEEN = /^(script|style|link|template|slot|br|hr)$/;
 /** How many wrappers that hold nothing else are seen through. */
 const MOST_WRAPPERS = 4;
+/** How many siblings on either side are looked at: a list may have thousands. */
+const REACH = 24;
+const BEFORE = 'previousElementSibling';
+const AFTER = 'nextElementSibling';
+const SIDES: readonly Side[] = [BEFORE, AFTER];
 
 /** The elements by which one tells what is around an element. */
 interface Around {
@@ -44,17 +57,15 @@ interface Around {
 export function surroundingsOf(element: Element): Surroundings {
   const { outer, entry, item } = around(element);
   const place = entry === null ? outer : outermost(entry);
-  const like = entry === null ? [] : siblingsLike(place);
   return {
     language: languageOf(element),
     heading: headingBefore(place),
     landmark: landmarkOf(element),
     item: itemOf(item),
     path: entry === null ? [] : pathDown(entry, element),
-    before: neighbour(place, 'previousElementSibling'),
-    after: neighbour(place, 'nextElementSibling'),
-    index: Math.max(like.indexOf(place), 0),
-    count: like.length,
+    before: neighbour(place, BEFORE),
+    after: neighbour(place, AFTER),
+    ...placeAmong(entry === null ? null : place),
     ancestors: ancestorsNamed(outer),
   };
 }
@@ -85,25 +96,43 @@ function outermost(element: Element): Element {
   for (let i = 0; i < MOST_WRAPPERS; i++) {
     const parent = parentOf(at);
     if (parent === null || WHOLE.test(tagOf(parent))) break;
-    if (siblingsOf(at).filter((it) => !UNSEEN.test(tagOf(it))).length !== 1) break;
+    if (hasBeside(at, (it) => !UNSEEN.test(tagOf(it)))) break;
     at = parent;
   }
   return at;
 }
 
-/** The entries beside an entry, itself among them, each with the wrappers around it. */
+/** The nearest entries beside an entry, itself among them, each with the wrappers around it. */
 export function likeOf(entry: Element): Element[] {
-  return siblingsLike(outermost(entry));
+  const at = outermost(entry);
+  return [...likeBeside(at, BEFORE).toReversed(), at, ...likeBeside(at, AFTER)];
 }
 
-function siblingsLike(element: Element): Element[] {
-  return siblingsOf(element).filter((other) => isLike(element, other));
+/** Which of the entries beside it an entry is, and of how many, as far as is looked. */
+function placeAmong(entry: Element | null): Pick<Surroundings, 'index' | 'count'> {
+  if (entry === null) return { index: 0, count: 0 };
+  const index = likeBeside(entry, BEFORE).length;
+  return { index, count: index + 1 + likeBeside(entry, AFTER).length };
+}
+
+/** Those of the nearest siblings on a side that are of a kind with an element, the nearest first. */
+function likeBeside(element: Element, side: Side): Element[] {
+  return siblingsFrom(element, side)
+    .take(REACH)
+    .filter((other) => isLike(element, other))
+    .toArray();
+}
+
+/** Whether there is such a sibling on either side. */
+function hasBeside(element: Element, isMeant: (sibling: Element) => boolean): boolean {
+  return SIDES.some((side) => siblingsFrom(element, side).some(isMeant));
 }
 
 function isEntry(element: Element): boolean {
   const kinds = [tagOf(element), roleOf(element)];
   if (kinds.some((kind) => CELL.test(kind))) return false;
-  return kinds.some((kind) => ENTRY.test(kind)) || siblingsLike(element).length > 1;
+  if (kinds.some((kind) => ENTRY.test(kind))) return true;
+  return SIDES.some((side) => likeBeside(element, side).length > 0);
 }
 
 /** Whether two siblings are of a kind: of one tag, with a class in common or none at all, and built alike. */
@@ -115,14 +144,10 @@ function isLike(one: Element, other: Element): boolean {
   return isBuiltAlike && classesOf(one).some((name) => classesOf(other).includes(name));
 }
 
-function tagsIn(element: Element): string[] {
-  return childrenOf(element).map(tagOf);
-}
+const tagsIn = remembered((element) => childrenOf(element).map(tagOf));
 
 /** The classes of an element, made up or not; an empty one where it has none. */
-function classesOf(element: Element): string[] {
-  return (attribute(element, 'class') ?? '').split(/\s+/);
-}
+const classesOf = remembered((element) => (attribute(element, 'class') ?? '').split(/\s+/));
 
 function itemOf(element: Element | null): Item {
   if (element === null) return { title: '', text: '', tokens: [] };
@@ -170,14 +195,10 @@ function isLandmark(element: Element): boolean {
 }
 
 /** What the nearest sibling on a side says. */
-function neighbour(element: Element, side: 'previousElementSibling' | 'nextElementSibling') {
-  let sibling: unknown = Reflect.get(Element.prototype, side, element);
-  for (let i = 0; i < 3 && sibling instanceof Element; i++) {
-    const words = titleOf(sibling) || nameOf(sibling);
-    if (words !== '') return words;
-    sibling = Reflect.get(Element.prototype, side, sibling);
-  }
-  return '';
+function neighbour(element: Element, side: Side): string {
+  const words = (sibling: Element) => titleOf(sibling) || nameOf(sibling);
+  const said = siblingsFrom(element, side).take(3).map(words);
+  return said.find((it) => it !== '') ?? '';
 }
 
 function ancestorsNamed(element: Element): string[] {

@@ -72,6 +72,18 @@ export function attributesOf(element: Element): (readonly [name: string, value: 
   return names.map((name) => [name, attribute(element, name) ?? '']);
 }
 
+/** On which side of an element its siblings are. */
+export type Side = 'previousElementSibling' | 'nextElementSibling';
+
+/** The elements beside another on one side, the nearest first. */
+export function* siblingsFrom(element: Element, side: Side): Generator<Element, void> {
+  let sibling: unknown = Reflect.get(Element.prototype, side, element);
+  while (sibling instanceof Element) {
+    yield sibling;
+    sibling = Reflect.get(Element.prototype, side, sibling);
+  }
+}
+
 /** The elements that share an element's parent or root, itself among them. */
 export function siblingsOf(element: Element): Element[] {
   const parent: unknown = Reflect.get(Node.prototype, 'parentNode', element);
