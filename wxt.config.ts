@@ -18,7 +18,8 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  // Only what is web-accessible can be framed by a page at all, and that is the picker.
+  'frame-ancestors http: https:',
   `connect-src ${CONNECT}`,
 ].join('; ');
 
@@ -72,7 +73,12 @@ function tightStyles() {
     name: 'voice-cards:tight-styles',
     transform(code: string, id: string) {
       if (!/face[/\\]style\.ts/.test(id)) return null;
-      const tight = code.replace(/\/\*[^]*?\*\//g, '').replace(/\s*([{};]|\s)\s*/g, '$1');
+      const tight = code
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\s*([{};,]|\s)\s*/g, '$1')
+        .replace(/: /g, ':')
+        .replace(/='([a-z]+)'/g, '=$1')
+        .replaceAll(';}', '}');
       return { code: tight, map: null };
     },
   };
@@ -92,16 +98,24 @@ const COMMANDS = {
   panic: { description: '__MSG_command_panic__', ...keys('Q') },
   // Without keys: a browser accepts four suggestions and no more.
   'push-to-talk': { description: '__MSG_command_push_to_talk__' },
+  mark: { description: '__MSG_command_mark__' },
 };
+
+/** The page in which elements are picked: it is shown in a frame on whatever page a person marks. */
+const PICKER = { resources: ['picker.html'], matches: ['http://*/*', 'https://*/*'] };
 
 const CHROME = {
   key: MANIFEST_KEY,
   minimum_chrome_version: '124',
   permissions: [...PERMISSIONS, 'offscreen', 'sidePanel'],
   side_panel: { default_path: 'panel.html' },
+  storage: { managed_schema: 'policy.json' },
+  // At an address that is another one each time the browser starts, so that no page can tell who is here.
+  web_accessible_resources: [{ ...PICKER, use_dynamic_url: true }],
 };
 
 const FIREFOX = {
+  web_accessible_resources: [PICKER],
   browser_specific_settings: {
     gecko: {
       id: FIREFOX_ID,
@@ -155,7 +169,8 @@ export default defineConfig({
     // WXT's content script wrapper announces the extension's id to the page; ours says nothing.
     'entrypoints:found': (_wxt, found) => {
       for (const entry of found)
-        if (['content', 'face'].includes(entry.name)) entry.type = 'unlisted-script';
+        if (['content', 'face', 'marks', 'roots'].includes(entry.name))
+          entry.type = 'unlisted-script';
     },
   },
 });

@@ -1,10 +1,13 @@
+import type { AimStart } from './aim.ts';
 import type { CardState, CardView } from './card.ts';
 import type { Command } from './command.ts';
 import type { Conversation, Mode, State, Summary } from './conversation.ts';
+import type { Place } from './enabled.ts';
 import type { FailureCode } from './failure.ts';
+import type { Anchor, Mark } from './mark.ts';
 import type { Answer } from './question.ts';
 import type { Result } from './result.ts';
-import type { Site } from './site.ts';
+import type { SiteCard } from './site-cards.ts';
 import type { CardClick, Mend } from './untrusted.ts';
 import type { Wish } from './wish.ts';
 
@@ -32,9 +35,20 @@ export interface PageView extends PageSettings {
 export interface FoundCard {
   /** As the page wrote it; not checked. */
   readonly agentId: string;
+  /** How the person called it, where they marked it. */
+  readonly label?: string | undefined;
   readonly state: CardState;
   /** Whether it has a size and a place that can be seen. */
   readonly isShown: boolean;
+}
+
+/** How a mark stands on the page it holds on, for the popup. */
+export interface MarkState {
+  readonly id: string;
+  /** `moved` is perhaps in one of the places, and `gone` in none. */
+  readonly state: 'looking' | 'found' | 'moved' | 'gone';
+  /** Likely places, the likeliest first, in the words of the page. */
+  readonly places: readonly string[];
 }
 
 /** Where to talk to an agent: exactly one of the two. */
@@ -69,10 +83,40 @@ export interface StartOrder extends Wish {
   readonly replace: boolean;
 }
 
+/** Where an element is to be picked. */
+export interface PickOrder {
+  readonly tabId: number;
+  /** The frame in it; the page itself where there is none. */
+  readonly frameId?: number;
+  /** The mark that is to be attached anew. */
+  readonly markId?: string;
+}
+
+/** What the page's side of the picker starts with. */
+export interface AimView {
+  /** The picker's secret: who has it is the one that was asked for. */
+  readonly token: string;
+  readonly start: AimStart;
+}
+
+/** What the picker starts with. */
+export interface PickerView {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** The address of the document in which an element is picked, and that of the page around it. */
+  readonly address: string;
+  readonly around: string;
+  readonly markId: string | null;
+}
+
 /** Untrusted: any page may have taken over its content script. The tab and the address come from the sender. */
 interface FromContent {
-  /** A page has loaded; what should it show? */
-  hello(): PageView;
+  /** What should this page show, which has just loaded, or heard that the settings have changed? */
+  hello(isNew: boolean): PageView;
+  /** Which marks may hold on this page? */
+  marks(): readonly Mark[];
+  /** Which cards does this page's site describe? */
+  siteCards(): readonly SiteCard[];
   /** A person clicked a card that was idle. */
   startCard(click: CardClick): Result;
   /** A person clicked a card that was live or connecting. */
@@ -85,18 +129,22 @@ interface FromContent {
   wantFace(): void;
   /** A person pressed the button beside an error that leads to where it is mended. */
   mend(where: Mend): void;
+  /** This page is ready to have an element picked; rejects where nobody asked for that. */
+  aim(): AimView;
 }
 
 /** From the background, or the popup, to one page. */
 interface ToContent {
   /** Show this from now on. */
   show(card: CardView | null): void;
-  /** Find cards this way from now on. */
-  configure(settings: PageSettings): void;
+  /** What may show here has changed: ask for it again. */
+  askAgain(): void;
   /** Which cards are on the page? */
   cards(): FoundCard[];
-  /** Voice was switched off here: remove everything. */
-  leave(): void;
+  /** How do the marks stand that hold here? */
+  markStates(): MarkState[];
+  /** What is to be known of a likely place of a mark, to have it there; null where it is gone. */
+  anchorAt(place: { readonly id: string; readonly place: number }): Anchor | null;
   /** The shortcut was pressed: do as if the card in view had been clicked. */
   pressCard(): void;
 }
@@ -131,10 +179,12 @@ export type PageWish = Pick<Wish, 'agentId' | 'tabId' | 'mode' | 'text'>;
 
 /** From panel, options, popup and welcome to the background. */
 interface FromPages {
-  /** A permission prompt for this site is about to be shown and may close who asked. */
-  wantSite(site: Site): void;
-  enableSite(site: Site): void;
-  disableSite(site: Site): void;
+  /** A permission prompt for this place is about to be shown and may close who asked. */
+  wantSite(place: Place): void;
+  enableSite(place: Place): void;
+  disableSite(place: Place): void;
+  /** Voice goes off on the site of this address, whatever made it be on there. */
+  switchOff(address: string): void;
   /** The person has answered whether a conversation may start. */
   answer(given: { readonly id: string; readonly answer: Answer }): Result;
   /** Start a conversation from a page of our own, about a tab. */
@@ -145,6 +195,10 @@ interface FromPages {
   endConversation(): void;
   /** The microphone has been granted: go back to the click that found it missing. */
   microphoneGranted(): void;
+  /** Have the person pick an element. */
+  startPicking(order: PickOrder): Result;
+  /** A picker has opened, with this secret; rejects where it is not the one that was asked for. */
+  beginPicking(token: string): PickerView;
 }
 
 /** Every message there is, with data and answer. */
@@ -156,19 +210,21 @@ export type Sender = 'content' | 'background' | 'host' | 'page';
 /** Every message with those who may send it. */
 export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   hello: ['content'],
+  marks: ['content'],
+  siteCards: ['content'],
   startCard: ['content'],
   endCard: ['content'],
   muteCard: ['content'],
   openPanel: ['content'],
   wantFace: ['content'],
   mend: ['content'],
+  aim: ['content'],
   show: ['background'],
-  configure: ['background'],
-  cards: ['background', 'page'],
-  leave: ['background'],
+  askAgain: ['background'],
   pressCard: ['background'],
   start: ['background'],
   end: ['background'],
+  cards: ['background', 'page'],
   look: ['background', 'page'],
   command: ['background', 'page'],
   ready: ['host'],
@@ -176,12 +232,17 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   keep: ['host'],
   pageGone: ['host'],
   mint: ['host'],
-  wantSite: ['page'],
-  enableSite: ['page'],
-  disableSite: ['page'],
   answer: ['page', 'host'],
   startHere: ['page', 'host'],
   callAgain: ['page', 'host'],
+  markStates: ['page'],
+  anchorAt: ['page'],
+  wantSite: ['page'],
+  enableSite: ['page'],
+  disableSite: ['page'],
+  switchOff: ['page'],
   endConversation: ['page'],
   microphoneGranted: ['page'],
+  startPicking: ['page'],
+  beginPicking: ['page'],
 };

@@ -15,6 +15,6 @@ export interface Question {
   readonly isUnlisted: boolean;
   /** What asked for it: an agent that is new here, or a click that may not have been meant. */
   readonly because: 'new agent' | 'doubtful click';
-  /** Whether `always` can be offered; not for a document without an origin of its own. */
+  /** Whether `always` can be offered; not for a document without an origin of its own, which is said. */
   readonly canBeLasting: boolean;
 }

@@ -34,6 +34,7 @@ const KINDS = {
   backend_error: { remedy: 'call_again', passes: true },
   backend_refused: { remedy: 'options' },
   agent_unknown: { remedy: 'none' },
+  agent_forbidden: { remedy: 'none' },
   agent_not_found: { remedy: 'none' },
   upstream_auth: { remedy: 'none' },
   upstream_timeout: { remedy: 'call_again' },
@@ -54,13 +55,16 @@ const KINDS = {
   panel_refused: { remedy: 'none' },
   host_lost: { remedy: 'call_again' },
   unexpected: { remedy: 'call_again' },
+  // marking
+  page_closed: { remedy: 'none' },
 } as const satisfies Record<string, Kind>;
 
 /** The stable word for a failure. */
 export type FailureCode = keyof typeof KINDS;
 
-/** All codes, for tables and tests. */
-export const FAILURE_CODES: readonly FailureCode[] = Object.keys(KINDS).filter(isFailureCode);
+/** All codes, for tables and tests; called pure, so that pages are spared it. */
+export const FAILURE_CODES: readonly FailureCode[] =
+  /* @__PURE__ */ Object.keys(KINDS).filter(isFailureCode);
 
 /** Whether a word is a failure's code. */
 function isFailureCode(word: string): word is FailureCode {

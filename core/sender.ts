@@ -7,6 +7,8 @@ export interface SenderFacts {
   /** The document's own; `null` in words where it has none, as in a sandbox. */
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
+  /** Names the very document; not in every browser. */
+  readonly documentId?: string | undefined;
   readonly documentLifecycle?: string | undefined;
   readonly tab?:
     | {

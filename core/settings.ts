@@ -2,9 +2,15 @@ import * as v from 'valibot';
 import { isAgentId } from './agent-id.ts';
 import { DEFAULT_BACKEND_URL } from './backend-url.ts';
 import { BUTTON_SELECTOR, CARD_SELECTOR } from './card.ts';
+import { isSite } from './enabled.ts';
+import { patternFault } from './match-pattern.ts';
 
 const deviceId = v.pipe(v.string(), v.maxLength(256));
 const site = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/));
+const place = v.pipe(
+  v.string(),
+  v.check((value) => isSite(value) || patternFault(value) === null),
+);
 const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
 function seconds(least: number, most: number) {
@@ -13,6 +19,8 @@ function seconds(least: number, most: number) {
 
 const APPROVAL = v.object({
   site,
+  /** For a card in a frame, the site of the page around it, where that is another one. */
+  within: v.exactOptional(site),
   agentId: v.custom<string>(isAgentId),
   name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
   at: v.number(),
@@ -25,7 +33,10 @@ const DEVICES = v.object({
 /** Every setting with what it must look like and what it is until somebody changes it. */
 const FIELDS = {
   backendUrl: v.optional(v.pipe(v.string(), v.maxLength(2048)), DEFAULT_BACKEND_URL),
-  sites: v.optional(v.array(site), []),
+  /** Where voice is on: sites, and match patterns. */
+  sites: v.optional(v.array(place), []),
+  /** Sites that are left out of those patterns. */
+  sitesOff: v.optional(v.array(site), []),
   cardSelector: v.optional(selector, CARD_SELECTOR),
   buttonSelector: v.optional(selector, BUTTON_SELECTOR),
   allowPublicAgents: v.optional(v.boolean(), false),

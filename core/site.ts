@@ -21,9 +21,3 @@ export function sitePattern(site: Site): string {
 export function siteName(site: Site): string {
   return site.replace(/^https?:\/\//, '');
 }
-
-/** Whether voice is enabled at an address. */
-export function isEnabledAt(sites: readonly Site[], address: Address | null): boolean {
-  const site = siteOf(address);
-  return site !== null && sites.includes(site);
-}

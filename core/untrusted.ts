@@ -22,11 +22,14 @@ export type Mend = v.InferOutput<typeof MEND>;
 
 /** What messages from pages must look like, each of them; see `FromContent` in messages.ts. */
 export const UNTRUSTED = {
-  hello: NOTHING,
+  hello: v.boolean(),
+  marks: NOTHING,
+  siteCards: NOTHING,
   startCard: CARD_CLICK,
   endCard: NOTHING,
   muteCard: v.boolean(),
   openPanel: NOTHING,
   wantFace: NOTHING,
   mend: MEND,
+  aim: NOTHING,
 } as const;

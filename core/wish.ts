@@ -10,6 +10,8 @@ export interface Wish {
   readonly frameId: number;
   /** Where it was asked for; null for the extension's own pages. */
   readonly site: Site | null;
+  /** For a frame, the site of the page around it, where that is another one. */
+  readonly within?: Site;
   readonly mode: Mode;
   /** What the card asks of its agent. */
   readonly attributes: CardAttributes;

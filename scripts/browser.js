@@ -23,6 +23,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {number} [scale] pixels of the screen to a pixel of a page; default 1
  * @property {string} [display] the X display that shows the window; default: this process's own
  * @property {string[]} [args] further Chromium switches
+ * @property {boolean} [backForwardCache] whether pages that were left are kept, as for a person; else Playwright forbids it
  */
 
 const EVERY_SITE = ['http://*/*', 'https://*/*'];
@@ -69,7 +70,7 @@ export async function launchBrowser(options) {
  * @param {BrowserOptions} options
  */
 async function launchContext(profile, proxyPort, options) {
-  const { extensionDir, headless = true, scale, args = [] } = options;
+  const { headless = true, scale, args = [] } = options;
   return chromium.launchPersistentContext(profile, {
     executablePath: (await findChromium()) ?? chromium.executablePath(),
     headless,
@@ -79,19 +80,28 @@ async function launchContext(profile, proxyPort, options) {
     // A window that a person may resize; without one, a size that suits a screenshot.
     viewport: headless ? { width: 1280, height: 860 } : null,
     ...(scale && { deviceScaleFactor: scale }),
-    args: [
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
-      ...microphoneSwitches(options),
-      ...networkSwitches(proxyPort),
-      ...languageSwitches(options),
-      ...args,
-    ],
+    ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+    args: [...switches(options, proxyPort), ...args],
   });
 }
 
+/**
+ * What Chromium is to be started with, however that is done.
+ * @param {BrowserOptions} options
+ * @param {number} proxyPort where everything off this machine is led
+ */
+export function switches(options, proxyPort) {
+  return [
+    `--disable-extensions-except=${options.extensionDir}`,
+    `--load-extension=${options.extensionDir}`,
+    ...microphoneSwitches(options),
+    ...networkSwitches(proxyPort),
+    ...languageSwitches(options),
+  ];
+}
+
 /** @param {string} extensionDir */
-async function readExtensionId(extensionDir) {
+export async function readExtensionId(extensionDir) {
   const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8'));
   return extensionIdOf(manifest.key);
 }

@@ -55,11 +55,14 @@ describe('arrows', () => {
     ).toEqual([]);
   });
 
-  test.each(['content', 'face'])('on a page, %s carries no validator and no polyfill', (script) => {
-    const reached = reach(`entrypoints/${script}/index.ts`);
-    expect(reached).not.toContain('valibot');
-    expect(reached).not.toContain('wxt/browser');
-  });
+  test.each(['content', 'face', 'marks', 'roots', 'aim'])(
+    'on a page, %s carries no validator and no polyfill',
+    (script) => {
+      const reached = reach(`entrypoints/${script}/index.ts`);
+      expect(reached).not.toContain('valibot');
+      expect(reached).not.toContain('wxt/browser');
+    },
+  );
 });
 
 describe('sizes', () => {

@@ -6,15 +6,16 @@ import type { PageView, PageWish } from '../../core/messages.ts';
 import { pageSettings } from '../../core/page-settings.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import type { SenderFacts } from '../../core/sender.ts';
-import { isEnabledAt, siteOf } from '../../core/site.ts';
 import type { CardClick } from '../../core/untrusted.ts';
 import type { Wish } from '../../core/wish.ts';
 import { inTurn } from '../shared/in-turn.ts';
 import { sendMessage } from '../shared/messaging.ts';
+import { openQuestion } from '../shared/question-store.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { showBadge } from './badge.ts';
 import { ask, doubtAbout, dropQuestion, forgetConfirmed } from './consent.ts';
 import { recordChange } from './events.ts';
+import { isOnIn, rememberFrame, whereIs } from './frames.ts';
 import { lastConversation } from './journal.ts';
 import { askForMicrophone, takeUpWish } from './microphone.ts';
 import { waitOf } from './site-starts.ts';
@@ -42,27 +43,20 @@ export function startFromPage(click: CardClick, sender: SenderFacts): Promise<Re
 async function startAt(place: Place, click: CardClick, sender: SenderFacts): Promise<Result> {
   const { agentId, attributes, isDoubtful, replace } = click;
   const settings = await loadSettings();
-  if (!isEnabledFor(settings.sites, sender)) return failed(failure('site_disabled'));
+  if (!isOnIn(settings, sender)) return failed(failure('site_disabled'));
   const conversation = await lastConversation.getValue();
   if (isLive(conversation) && !replace && (await hasHost())) return failed(failure('busy'));
-  const site = siteOf(URL.parse(sender.url ?? ''));
-  const wait = await waitOf(site);
+  const { isOpaque, ...where } = whereIs(sender);
+  const wait = await waitOf(where.site);
   if (wait > 0) {
     return failed({ ...failure('too_many_starts'), retryAfter: Math.ceil(wait / 1_000) });
   }
   const mode = attributes.textOnly ? 'text' : 'voice';
-  const wish: Wish = { ...place, agentId, site, mode, attributes };
-  const isOpaque = sender.origin === 'null';
+  const wish: Wish = { ...place, ...where, agentId, mode, attributes };
   const because = await doubtAbout(wish, { isDoubtful, isOpaque }, settings);
   if (because === null) return startWish(wish, replace);
   await ask({ wish, replace, because, canBeLasting: !isOpaque }, sender.tab?.windowId);
   return good(null);
-}
-
-/** A frame needs its own site and that of the page around it. */
-function isEnabledFor(sites: readonly string[], { url, frameId, tab }: SenderFacts): boolean {
-  const addresses = frameId === 0 ? [url] : [url, tab?.url];
-  return addresses.every((address) => isEnabledAt(sites, URL.parse(address ?? '')));
 }
 
 /** Starts a conversation that the person asked for on a page of our own. */
@@ -92,6 +86,15 @@ export async function endInTab(tabId: number | undefined, because?: FailureCode)
   await ended.catch(() => {});
 }
 
+/** Ends the conversation of one document, or takes back the question whether it may begin. */
+export async function endInFrame({ tabId, frameId }: Place, because: FailureCode): Promise<void> {
+  const conversation = await lastConversation.getValue();
+  const asked = (await openQuestion.getValue())?.wish;
+  const isHere = isLive(conversation) && isIn(conversation, { tab: { id: tabId }, frameId });
+  const isAsked = asked?.tabId === tabId && asked.frameId === frameId;
+  if (isHere || isAsked) await endInTab(tabId, because);
+}
+
 /** Opens the panel beside a page whose card asked for it. */
 export async function panelFor({ tab }: SenderFacts): Promise<Result> {
   const isOpen = tab?.id !== undefined && (await openPanel(tab.id));
@@ -105,14 +108,15 @@ export async function muteOn(muted: boolean, sender: SenderFacts): Promise<void>
   await sendMessage('command', { do: 'mute', muted });
 }
 
-/** What a page that has just loaded shows. */
-export async function pageView(sender: SenderFacts): Promise<PageView> {
-  await forgetConfirmed(sender);
+/** What a page shows that has just loaded, or asks for what has changed. */
+export async function pageView(isNew: boolean, sender: SenderFacts): Promise<PageView> {
+  if (isNew) await forgetConfirmed(sender);
   const [settings, conversation] = await Promise.all([loadSettings(), lastConversation.getValue()]);
-  if (!isEnabledFor(settings.sites, sender)) throw new Error('voice is not enabled here');
+  if (!isOnIn(settings, sender)) throw new Error('voice is not enabled here');
+  await rememberFrame(sender);
   const isHere = isLive(conversation) && isIn(conversation, sender);
   return {
-    ...pageSettings(settings, siteOf(URL.parse(sender.url ?? ''))),
+    ...pageSettings(settings, whereIs(sender)),
     card: isHere ? cardView(conversation) : null,
   };
 }

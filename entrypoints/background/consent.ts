@@ -4,6 +4,7 @@ import type { Answer, Question } from '../../core/question.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import type { Approval, Settings } from '../../core/settings.ts';
+import { isFor } from '../../core/whereabouts.ts';
 import type { Wish } from '../../core/wish.ts';
 import { fetchAgents } from '../shared/backend.ts';
 import { sendMessage } from '../shared/messaging.ts';
@@ -86,11 +87,13 @@ export async function forgetConfirmed({ tab, frameId }: SenderFacts): Promise<vo
   await confirmedFrames.setValue(confirmed.filter((other) => other !== key));
 }
 
-async function approve({ wish: { site, agentId }, name }: Question): Promise<void> {
+async function approve({ wish, name }: Question): Promise<void> {
+  const { site, within, agentId } = wish;
   if (site === null) return;
   const { approvals } = await loadSettings();
-  const others = approvals.filter((other) => other.site !== site || other.agentId !== agentId);
-  await changeSettings({ approvals: [...others, { site, agentId, name, at: Date.now() }] });
+  const others = approvals.filter((approval) => !covers(approval, wish));
+  const where = { site, ...(within !== undefined && { within }) };
+  await changeSettings({ approvals: [...others, { ...where, agentId, name, at: Date.now() }] });
 }
 
 async function nameOf(agentId: string): Promise<Pick<Question, 'name' | 'isUnlisted'>> {
@@ -107,8 +110,8 @@ async function showCard({ tabId, frameId }: Wish, view: CardView | null): Promis
   await sendMessage('show', view, { tabId, frameId }).catch(() => {});
 }
 
-function covers(approval: Approval, { site, agentId }: Wish): boolean {
-  return approval.site === site && approval.agentId === agentId;
+function covers(approval: Approval, wish: Wish): boolean {
+  return isFor(approval, wish) && approval.agentId === wish.agentId;
 }
 
 function frameKey({ tabId, frameId }: { tabId: number; frameId: number }): string {

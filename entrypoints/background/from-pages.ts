@@ -1,7 +1,8 @@
 import { receive } from '../shared/receive.ts';
 import * as broker from './broker.ts';
 import { takeAnswer } from './consent.ts';
-import { disableSite, enableSite, wantSite } from './sites.ts';
+import { beginPicking, startPicking } from './picking.ts';
+import { disableSite, enableSite, switchOff, wantSite } from './sites.ts';
 import { startAgain } from './start.ts';
 
 /** Hears what the extension's own pages ask for. */
@@ -9,9 +10,12 @@ export function hearPages(): void {
   receive('wantSite', wantSite);
   receive('enableSite', enableSite);
   receive('disableSite', disableSite);
+  receive('switchOff', switchOff);
   receive('answer', takeAnswer);
   receive('startHere', broker.startHere);
   receive('callAgain', ({ mode }) => startAgain(mode));
   receive('endConversation', broker.end);
+  receive('startPicking', (order) => startPicking(order));
+  receive('beginPicking', beginPicking);
   receive('microphoneGranted', (_, sender) => broker.startWaiting(sender));
 }

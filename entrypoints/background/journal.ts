@@ -1,4 +1,6 @@
 import { storage } from 'wxt/utils/storage';
+import type { AimStart } from '../../core/aim.ts';
+import type { Place } from '../../core/enabled.ts';
 import type { Site } from '../../core/site.ts';
 import type { Wish } from '../../core/wish.ts';
 
@@ -6,7 +8,7 @@ import type { Wish } from '../../core/wish.ts';
 
 export { lastConversation } from '../shared/last-conversation.ts';
 /** The site whose permission prompt is on the screen, and since when, in milliseconds since the epoch. */
-export const wantedSite = storage.defineItem<{ site: Site; at: number }>('session:wantedSite');
+export const wantedSite = storage.defineItem<{ site: Place; at: number }>('session:wantedSite');
 /** What was started last, so that it can be started again. */
 export const lastWish = storage.defineItem<Wish>('session:lastWish');
 /** What was to be started and found no microphone. */
@@ -23,5 +25,21 @@ export const confirmedFrames = storage.defineItem<string[]>('session:confirmedFr
 export const questionWindow = storage.defineItem<number | null>('session:questionWindow');
 /** The window that holds conversations, where a browser has one for it. */
 export const hostWindow = storage.defineItem<number | null>('session:hostWindow');
+/** Where a person has asked to pick an element, until the picker has opened there. */
+export const picking = storage.defineItem<Picking | null>('session:picking');
 /** Whether a new version of the extension waits for the conversation's end. */
 export const updateWaiting = storage.defineItem<boolean>('session:updateWaiting');
+
+/** A picking that was asked for. */
+export interface Picking {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly start: AimStart;
+  readonly markId: string | null;
+  /** Once the page has answered: the picker's secret, and where that is, by what the browser says. */
+  readonly began: {
+    readonly token: string;
+    readonly address: string;
+    readonly around: string;
+  } | null;
+}

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { failure } from '../../core/failure.ts';
 import { receive } from '../shared/receive.ts';
 import { endInTab, publishGone } from './broker.ts';
+import { forgetFramesOf } from './frames.ts';
 import { hasHost, watchHost } from './this-browser.ts';
 
 /**
@@ -11,6 +12,7 @@ import { hasHost, watchHost } from './this-browser.ts';
 export function listenToLifelines(): void {
   void findLost();
   watchHost(publishGone);
+  browser.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId));
   receive('pageGone', ({ tabId }) => pageGone(tabId));
 }
 
@@ -18,6 +20,10 @@ export function listenToLifelines(): void {
 async function findLost(): Promise<void> {
   if (await hasHost()) return;
   await publishGone({ by: 'failure', failure: failure('host_lost') });
+}
+
+async function tabClosed(tabId: number): Promise<void> {
+  await Promise.all([endInTab(tabId, 'tab_closed'), forgetFramesOf(tabId)]);
 }
 
 /** A page that was left has another one in its place; a tab that crashed or was discarded has none. */

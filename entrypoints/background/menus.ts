@@ -3,34 +3,55 @@ import { failure } from '../../core/failure.ts';
 import type { FoundCard } from '../../core/messages.ts';
 import { type Result, failed } from '../../core/result.ts';
 import type { Approval, Settings } from '../../core/settings.ts';
-import { type Site, sitePattern, siteOf } from '../../core/site.ts';
+import { placePattern } from '../../core/enabled.ts';
+import { type Site, siteOf } from '../../core/site.ts';
+import { isFor } from '../../core/whereabouts.ts';
 import { sendMessage } from '../shared/messaging.ts';
-import { popupNote } from '../shared/popup-note.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { inTurn } from '../shared/in-turn.ts';
 import { t } from '../shared/text.ts';
 import { record } from './events.ts';
 import { knownSettings } from './known-settings.ts';
+import { startPicking } from './picking.ts';
 import { startWish } from './start.ts';
+import { tellInPopup } from './tell-in-popup.ts';
 
 const TALK = 'talk-about-selection';
+const MARK = 'mark';
+/** On a page, wherever one clicks; on the toolbar's icon there is nothing to mark. */
+const ANYTHING = [
+  'page',
+  'frame',
+  'selection',
+  'link',
+  'editable',
+  'image',
+  'video',
+  'audio',
+] as const;
 /** How much of a selection an agent is told, in characters. */
 const MOST = 4_000;
 
 /** Changes of the menu follow each other. */
 const offering = inTurn();
 
-/** Offers to talk about a selection, on the sites where voice is on and nowhere else. */
+/** Offers to mark an element on any page, and to talk about a selection on the sites where voice is on. */
 export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
   return offering(async () => {
     await browser.contextMenus.removeAll();
+    browser.contextMenus.create({
+      id: MARK,
+      title: t('menu_mark'),
+      contexts: [...ANYTHING],
+      documentUrlPatterns: ['http://*/*', 'https://*/*'],
+    });
     // Without a pattern it would stand on every page.
     if (sites.length === 0) return;
     browser.contextMenus.create({
       id: TALK,
       title: t('menu_talk_about'),
       contexts: ['selection'],
-      documentUrlPatterns: sites.map(sitePattern),
+      documentUrlPatterns: sites.map(placePattern),
     });
   });
 }
@@ -40,23 +61,22 @@ export function offerMenu({ sites }: Pick<Settings, 'sites'>): Promise<void> {
  * @param openPanel opens the panel beside a tab; called in the very task of the click
  */
 export function listenToMenu(openPanel: (tabId: number) => void): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
-    if (menuItemId !== TALK || tab === undefined) return;
-    if (knownSettings()?.opensPanel && tab.id !== undefined) openPanel(tab.id);
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '', frameId }, tab) => {
+    if (tab?.id === undefined) return;
     record('menu');
-    void talkAbout(selectionText, tab);
+    if (menuItemId === MARK) void mark(tab.id, frameId);
+    if (menuItemId !== TALK) return;
+    if (knownSettings()?.opensPanel) openPanel(tab.id);
+    void tellInPopup(startAbout(selectionText, tab));
   });
 }
 
-type Tab = Pick<Browser.tabs.Tab, 'id' | 'url'>;
-
-async function talkAbout(selection: string, tab: Tab): Promise<void> {
-  const answer = await startAbout(selection, tab);
-  if (answer.ok) return;
-  // The popup is the one surface that can tell why nothing starts, whatever page this is.
-  await popupNote.setValue(answer.failure);
-  await browser.action.openPopup().catch(() => {});
+function mark(tabId: number, frameId: number | undefined): Promise<void> {
+  const frame = frameId === undefined ? {} : { frameId };
+  return tellInPopup(startPicking({ tabId, ...frame }, 'pointer'));
 }
+
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'url'>;
 
 async function startAbout(selection: string, { id, url }: Tab): Promise<Result> {
   const site = siteOf(URL.parse(url ?? ''));
@@ -77,6 +97,6 @@ function firstApproved(
   site: Site,
 ): string | null {
   const isApproved = (agentId: string) =>
-    approvals.some((approval) => approval.site === site && approval.agentId === agentId);
+    approvals.some((approval) => isFor(approval, { site }) && approval.agentId === agentId);
   return cards.find(({ agentId }) => isApproved(agentId))?.agentId ?? null;
 }

@@ -14,7 +14,7 @@ export function listenOutside(openPanel: (tabId: number) => void): void {
   listenToShortcuts(openPanel);
   listenToMenu(openPanel);
   watchSettings((now, before) => {
-    if (now.sites.join() !== before.sites.join()) void offerMenu(now);
+    if (now.sites.join(' ') !== before.sites.join(' ')) void offerMenu(now);
   });
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason === 'install') record('installed');

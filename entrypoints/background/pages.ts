@@ -1,97 +1,128 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import { type Enabled, isEnabledAt, placePattern } from '../../core/enabled.ts';
+import { isEveryHost } from '../../core/match-pattern.ts';
 import { pageSettings } from '../../core/page-settings.ts';
 import type { Settings } from '../../core/settings.ts';
-import { type Site, sitePattern } from '../../core/site.ts';
+import { sitePattern } from '../../core/site.ts';
 import { inTurn } from '../shared/in-turn.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
-import { endInTab } from './broker.ts';
+import { reachesOnlyNamed } from '../shared/reach.ts';
+import { endInFrame, endInTab } from './broker.ts';
+import { inKnownFrames, isOnIn, whereIs } from './frames.ts';
+import { forgetSiteCards } from './site-cards.ts';
 
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'url'>;
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
-const SCRIPT_ID = 'cards';
 const SCRIPT_FILE = '/content.js';
 
 /** Registrations follow each other, each with the settings of its moment. */
 const registering = inTurn();
 
-/** Has the content script run on every load of the enabled sites, and of no others. */
-function registerScript(): Promise<void> {
+/** Has the content script run on every load where voice is on, and nowhere else. */
+function registerScripts(): Promise<void> {
   return registering(register);
 }
 
 async function register(): Promise<void> {
-  const { sites } = await loadSettings();
-  const script: Script = {
-    id: SCRIPT_ID,
-    js: [SCRIPT_FILE],
-    matches: sites.map(sitePattern),
-    runAt: 'document_start',
-    allFrames: true,
-  };
-  const ids = [SCRIPT_ID];
+  const { sites, sitesOff } = await loadSettings();
+  const patterns = sites.map(placePattern);
+  const excludeMatches = sitesOff.map(sitePattern);
+  // Where voice is on everywhere, that means pages and not what they embed.
+  const named = patterns.filter((pattern) => !isEveryHost(pattern));
+  const every = patterns.filter(isEveryHost);
+  await keepRegistered({ id: 'cards', matches: named, excludeMatches, allFrames: true });
+  await keepRegistered({ id: 'everywhere', matches: every, excludeMatches, allFrames: false });
+}
+
+/** Registers a script anew, or not at all where it is to run nowhere. */
+async function keepRegistered(
+  script: Pick<Script, 'id' | 'matches' | 'excludeMatches' | 'allFrames'>,
+) {
+  const ids = [script.id];
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids });
-  if (sites.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids });
-  } else if (registered) {
-    await browser.scripting.updateContentScripts([script]);
-  } else {
-    await browser.scripting.registerContentScripts([script]);
-  }
+  const whole: Script = { ...script, js: [SCRIPT_FILE], runAt: 'document_start' };
+  if (registered) await browser.scripting.unregisterContentScripts({ ids });
+  if (script.matches?.length) await browser.scripting.registerContentScripts([whole]);
 }
 
 /** After an installation or an update: registers anew, and takes over the pages that are open. */
 export async function takeOverPages(): Promise<void> {
-  await registerScript();
-  const { sites } = await loadSettings();
-  await eachTab(sites, inject);
+  await registerScripts();
+  await eachTab(await loadSettings(), inject);
 }
 
 /** Applies changed settings to the pages that are open now: no reload is needed. */
 export async function applySettings(now: Settings, before: Settings): Promise<void> {
-  await applySites(now, before);
-  await applyPageSettings(now, before);
-}
-
-async function applySites(now: Settings, before: Settings): Promise<void> {
-  await registerScript();
-  const [added, removed] = [without(now.sites, before.sites), without(before.sites, now.sites)];
+  await registerScripts();
+  await forgetSiteCards((origin) => isEnabledAt(now, URL.parse(origin)));
+  const isOn = (settings: Settings) => (tab: Tab) =>
+    isEnabledAt(settings, URL.parse(tab.url ?? ''));
   await Promise.all([
-    eachTab(added, inject),
-    eachTab(removed, async (tabId) => {
-      await Promise.allSettled([leave(tabId), endInTab(tabId, 'site_disabled')]);
-    }),
+    eachTab(now, inject, (tab) => !isOn(before)(tab)),
+    eachTab(before, quit, (tab) => !isOn(now)(tab)),
+    askAgain(now, before),
   ]);
+  if (now.sites.some((place) => !before.sites.includes(place))) await eachTab(now, injectMissing);
 }
 
-async function applyPageSettings(now: Settings, before: Settings): Promise<void> {
-  const isNews = (site: Site) =>
-    JSON.stringify(pageSettings(now, site)) !== JSON.stringify(pageSettings(before, site));
-  for (const site of now.sites.filter(isNews)) {
-    await eachTab([site], (tabId) => sendMessage('configure', pageSettings(now, site), tabId));
-  }
+/** Voice was switched off where a tab is: what runs there ends. */
+function quit(tabId: number): Promise<void> {
+  return endInTab(tabId, 'site_disabled');
 }
 
+/** Has documents ask again that may show something else now; one in which voice is off then leaves. */
+async function askAgain(now: Settings, before: Settings): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await inKnownFrames(async (frame) => {
+    const { tabId, frameId } = frame;
+    const sender = { ...frame, tab: tabs.find(({ id }) => id === tabId) };
+    const view = (settings: Settings) =>
+      JSON.stringify(isOnIn(settings, sender) && pageSettings(settings, whereIs(sender)));
+    if (view(now) === view(before)) return;
+    if (!isOnIn(now, sender)) await endInFrame(frame, 'site_disabled');
+    await sendMessage('askAgain', undefined, { tabId, frameId });
+  });
+}
+
+/** Lets our script into a page: into its frames too, where those cannot be but ones in which voice is on. */
 async function inject(tabId: number): Promise<void> {
-  const target = { tabId, allFrames: true };
+  const isSafe = await reachesOnlyNamed(await loadSettings());
+  const target = isSafe ? { tabId, allFrames: true } : { tabId };
   await browser.scripting.executeScript({ target, files: [SCRIPT_FILE] });
 }
 
-function leave(tabId: number): Promise<void> {
-  return sendMessage('leave', undefined, tabId);
+/** Lets it into those frames of a page where it is not yet. */
+async function injectMissing(tabId: number): Promise<void> {
+  if (!(await reachesOnlyNamed(await loadSettings()))) return;
+  const all = { tabId, allFrames: true };
+  const frames = await browser.scripting.executeScript({ target: all, func: isRunning });
+  const frameIds = frames.filter(({ result }) => !result).map(({ frameId }) => frameId);
+  if (frameIds.length === 0) return;
+  await browser.scripting.executeScript({ target: { tabId, frameIds }, files: [SCRIPT_FILE] });
+}
+
+/** Runs in a page, and must bring all that it needs; see entrypoints/content/take-over.ts. */
+function isRunning(): boolean {
+  const running: unknown = Reflect.get(globalThis, Symbol.for('voice-cards'));
+  return running instanceof AbortController && !running.signal.aborted;
 }
 
 async function eachTab(
-  sites: readonly Site[],
-  act: (tabId: number) => Promise<void>,
+  enabled: Enabled,
+  act: (tabId: number, tab: Tab) => Promise<void>,
+  isMeant: (tab: Tab) => boolean = () => true,
 ): Promise<void> {
-  if (sites.length === 0) return;
-  const tabs = await browser.tabs.query({ url: sites.map(sitePattern) });
-  const ids = tabs.map((tab) => tab.id).filter((id) => id !== undefined);
+  if (enabled.sites.length === 0) return;
+  const tabs = await browser.tabs.query({ url: enabled.sites.map(placePattern) });
+  const meant = tabs.filter(
+    (tab) => isEnabledAt(enabled, URL.parse(tab.url ?? '')) && isMeant(tab),
+  );
   // A tab that shows an error page, or loaded before voice was enabled, has nobody to listen.
-  await Promise.allSettled(ids.map(act));
-}
-
-function without(sites: readonly Site[], others: readonly Site[]): Site[] {
-  return sites.filter((site) => !others.includes(site));
+  await Promise.allSettled(
+    meant.map(async (tab) => {
+      if (tab.id !== undefined) await act(tab.id, tab);
+    }),
+  );
 }

@@ -8,7 +8,9 @@ import { record } from './events.ts';
 import { lastConversation } from './journal.ts';
 import { knownSettings } from './known-settings.ts';
 import { giveUpStart } from './start.ts';
+import { startPicking } from './picking.ts';
 import { closeHost } from './this-browser.ts';
+import { tellInPopup } from './tell-in-popup.ts';
 
 interface Tab {
   readonly id?: number | undefined;
@@ -22,6 +24,7 @@ const SHORTCUTS: Readonly<Record<string, (tab: Tab) => Promise<unknown>>> = {
   'push-to-talk': toggleMute,
   'stop-speaking': () => command(() => ({ do: 'stop speaking' })),
   panic,
+  mark,
 };
 
 /**
@@ -54,6 +57,10 @@ async function toggle({ id }: Tab): Promise<void> {
     if (isLive(await lastConversation.getValue())) await end();
     else await browser.action.openPopup();
   }
+}
+
+async function mark({ id: tabId }: Tab): Promise<void> {
+  if (tabId !== undefined) await tellInPopup(startPicking({ tabId }));
 }
 
 function toggleMute(): Promise<void> {

@@ -1,48 +1,70 @@
 import { browser } from 'wxt/browser';
-import { type Site, sitePattern } from '../../core/site.ts';
+import { type Place, isSite, placePermissions, switched } from '../../core/enabled.ts';
 import { changeSettings, loadSettings } from '../shared/settings-store.ts';
 import { record } from './events.ts';
+import { revokedSites } from '../shared/revoked-sites.ts';
 import { wantedSite } from './journal.ts';
 
 /** How long a permission prompt may stand before its answer counts as one to something else. */
 const PROMPT_MS = 120_000;
 
-/** Turns voice on for a site whose permission has been granted. */
-export async function enableSite(site: Site): Promise<void> {
+/** Turns voice on somewhere for which the permission has been granted. */
+export async function enableSite(place: Place): Promise<void> {
   await wantedSite.removeValue();
-  const { sites } = await loadSettings();
-  if (sites.includes(site)) return;
+  const revoked = await revokedSites.getValue();
+  await revokedSites.setValue(revoked.filter((other) => other !== place));
+  const { sites, sitesOff } = await loadSettings();
   record('site enabled');
-  await changeSettings({ sites: [...sites, site] });
+  if (isSite(place)) await changeSettings(switched({ sites, sitesOff }, new URL(place), true));
+  else if (!sites.includes(place)) await changeSettings({ sites: [...sites, place] });
 }
 
-/** Turns voice off for a site; its permission stays the browser's affair. */
-export async function disableSite(site: Site): Promise<void> {
+/** Takes a place out of those where voice is on; its permission stays the browser's affair. */
+export async function disableSite(place: Place): Promise<void> {
   record('site disabled');
   const { sites } = await loadSettings();
-  await changeSettings({ sites: sites.filter((other) => other !== site) });
+  await changeSettings({ sites: sites.filter((other) => other !== place) });
+}
+
+/** Turns voice off on the site of a page, whatever made it be on there. */
+export async function switchOff(address: string): Promise<void> {
+  const page = URL.parse(address);
+  if (page === null) return;
+  record('site disabled');
+  const { sites, sitesOff } = await loadSettings();
+  await changeSettings(switched({ sites, sitesOff }, page, false));
 }
 
 /** Remembers which site is being asked for: its prompt may close the popup that asked. */
-export async function wantSite(site: Site): Promise<void> {
-  await wantedSite.setValue({ site, at: Date.now() });
+export async function wantSite(place: Place): Promise<void> {
+  await wantedSite.setValue({ site: place, at: Date.now() });
+}
+
+/** Follows what the person grants, and what they take away in the browser's own settings. */
+export function watchPermissions(): void {
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void takeUpGrant(origins));
+  browser.permissions.onRemoved.addListener(() => void dropRevoked());
 }
 
 /** What follows a grant happens here; one that comes late, or for something else, enables nothing. */
-export async function takeUpGrant(origins: readonly string[]): Promise<void> {
+async function takeUpGrant(origins: readonly string[]): Promise<void> {
   const wanted = await wantedSite.getValue();
-  if (wanted === null || !origins.includes(sitePattern(wanted.site))) return;
+  if (wanted === null) return;
+  if (!placePermissions(wanted.site).every((origin) => origins.includes(origin))) return;
   if (Date.now() - wanted.at < PROMPT_MS) await enableSite(wanted.site);
 }
 
-/** Forgets sites whose permission was taken away in the browser's own settings. */
-export async function dropRevoked(): Promise<void> {
+/** Forgets places whose permission was taken away in the browser's own settings, and tells which. */
+async function dropRevoked(): Promise<void> {
   const { sites } = await loadSettings();
   const kept = await Promise.all(sites.map(isGranted));
-  const left = sites.filter((_, i) => kept[i]);
-  if (left.length < sites.length) await changeSettings({ sites: left });
+  const lost = sites.filter((_, i) => !kept[i]);
+  if (lost.length === 0) return;
+  record('site revoked');
+  await revokedSites.setValue([...new Set([...(await revokedSites.getValue()), ...lost])]);
+  await changeSettings({ sites: sites.filter((place) => !lost.includes(place)) });
 }
 
-function isGranted(site: Site): Promise<boolean> {
-  return browser.permissions.contains({ origins: [sitePattern(site)] });
+function isGranted(place: Place): Promise<boolean> {
+  return browser.permissions.contains({ origins: placePermissions(place) });
 }

@@ -1,10 +1,12 @@
 import { failure } from '../../core/failure.ts';
+import { allowsAgent } from '../../core/policy.ts';
 import type { Sound } from '../../core/messages.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Site } from '../../core/site.ts';
 import type { Wish } from '../../core/wish.ts';
 import { sendMessage } from '../shared/messaging.ts';
+import { loadPolicy } from '../shared/policy-store.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { lastWish } from './journal.ts';
 import { ensureHost } from './this-browser.ts';
@@ -16,7 +18,8 @@ const starting = new Map<number, AbortController>();
 export async function startWish(wish: Wish, replace: boolean): Promise<Result> {
   const givenUp = new AbortController();
   starting.set(wish.tabId, givenUp);
-  const settings = await loadSettings();
+  const [settings, policy] = await Promise.all([loadSettings(), loadPolicy()]);
+  if (!allowsAgent(policy, wish.agentId)) return failed(failure('agent_forbidden'));
   await ensureHost();
   if (givenUp.signal.aborted) return good(null);
   await lastWish.setValue(wish);

@@ -8,8 +8,18 @@ interface Details {
   readonly 'voicecard:error': { readonly agentId: string; readonly code: FailureCode };
 }
 
-/** Tells the page of a card, by an event that bubbles up from it. */
-export function tellPage<K extends keyof Details>(card: Element, type: K, about: Details[K]): void {
+/** Tells the page of a card's new state, and why it failed. */
+export function tellPage(
+  card: Element,
+  now: Details['voicecard:statechange'],
+  code: FailureCode | undefined,
+): void {
+  tell(card, 'voicecard:statechange', now);
+  if (code) tell(card, 'voicecard:error', { agentId: now.agentId, code });
+}
+
+/** Events bubble up from the card. */
+function tell<K extends keyof Details>(card: Element, type: K, about: Details[K]): void {
   // Firefox shows a page only what was made for it.
   const detail = typeof cloneInto === 'function' ? cloneInto(about, window) : about;
   dispatch(card, new CustomEvent(type, { bubbles: true, detail }));

@@ -5,42 +5,29 @@ import {
   type CardView,
   clickMeans,
 } from '../../core/card.ts';
-import type { FailureCode } from '../../core/failure.ts';
 import type { FoundCard, Selectors } from '../../core/messages.ts';
-import {
-  attribute,
-  findAll,
-  findIn,
-  isConnected,
-  isShown,
-  setAttribute,
-} from '../shared/page/dom.ts';
-import type { LiveCard, Scene } from '../shared/page/meeting.ts';
+import { attribute, findIn, isConnected, isShown, setAttribute } from '../shared/page/dom.ts';
+import type { MarkedCard, Marker, Scene } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
 import { tellPage } from './card-event.ts';
+import { type Clicked, liveCard } from './live-card.ts';
+import { agentOf, allMarked, isPersons, markOn, setMarked } from './marked.ts';
 import { PageButton } from './page-button.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
+import type { Trees } from './trees.ts';
 
 /** All that a page learns of a conversation. */
 const STATE = 'data-voice-state';
 
+/** What is to show on a card. */
+type Shows = Pick<CardView, 'state' | 'failure'>;
+
 interface Shown {
+  readonly agentId: string;
   readonly state: CardState;
   /** The page's own button; null on a bare card. */
   readonly button: PageButton | null;
-}
-
-/** A card that was clicked and of which the conversation says nothing yet, or will say nothing. */
-interface Clicked {
-  readonly card: Element;
-  readonly state: 'connecting' | 'error';
-  readonly failure?: FailureCode;
-}
-
-/** The agent that a card is for, as the page wrote it. */
-export function agentOf(card: Element): string {
-  return attribute(card, 'data-agent-id') ?? '';
 }
 
 /**
@@ -51,17 +38,21 @@ export class Cards {
   #selectors: Selectors = { card: CARD_SELECTOR, button: BUTTON_SELECTOR };
   readonly #stage: Stage;
   readonly #sight: Sight;
+  readonly #trees: Trees;
   #view: CardView | null = null;
   /** The card that is in conversation; after a re-render, the first of the same agent takes its place. */
   #live: WeakRef<Element> | null = null;
   #clicked: Clicked | null = null;
+  /** Those that were found last, without the marked ones. */
+  #found: readonly Element[] = [];
   /** What each card was last given to show, and on which button. */
   readonly #shown = new WeakMap<Element, Shown>();
 
   /** @param sight watches their buttons */
-  constructor(stage: Stage, sight: Sight) {
+  constructor(stage: Stage, sight: Sight, trees: Trees) {
     this.#stage = stage;
     this.#sight = sight;
+    this.#trees = trees;
   }
 
   get selectors(): Selectors {
@@ -73,6 +64,12 @@ export class Cards {
     const { card, button } = this.#selectors;
     if (selectors.card !== card || selectors.button !== button) this.clear();
     this.#selectors = selectors;
+    this.refresh();
+  }
+
+  /** Takes these elements for cards too, and none that it took for one before. */
+  mark(by: Marker, cards: ReadonlyMap<Element, MarkedCard>): void {
+    setMarked(by, cards);
     this.refresh();
   }
 
@@ -88,8 +85,8 @@ export class Cards {
   }
 
   /** Shows on a clicked card what the page knows by itself: that it is being asked, or why not. */
-  showClicked(clicked: Clicked): void {
-    this.#clicked = clicked;
+  showClicked(clicked: Omit<Clicked, 'agentId'>): void {
+    this.#clicked = { ...clicked, agentId: agentOf(clicked.card) };
     this.refresh();
   }
 
@@ -99,9 +96,10 @@ export class Cards {
     this.refresh();
   }
 
-  /** The cards there are, in the order of the page. */
-  all(): Element[] {
-    return [...findAll(this.#selectors.card)];
+  /** The cards there are, in the order of the page; those in shadow roots and marked ones come last. */
+  all(found: readonly Element[] = this.#trees.find(this.#selectors.card)): Element[] {
+    this.#found = found;
+    return [...new Set([...found, ...allMarked()])];
   }
 
   /** The card on which the conversation shows, or showed when it failed. */
@@ -130,19 +128,32 @@ export class Cards {
 
   /** What a card shows now, even one that was inserted a moment ago. */
   stateOf(card: Element): CardState {
+    this.#trees.enter(Node.prototype.getRootNode.call(card));
     this.refresh();
     return this.#state(card);
   }
 
+  /** The page has changed: finds its cards with one query, and does little more where they are as they were. */
+  glance(): void {
+    const before = this.#found;
+    const found = this.#trees.find(this.#selectors.card);
+    const isAsBefore = (card: Element, i: number) => card === before[i] && this.#isAtRest(card);
+    if (found.length === before.length && found.every(isAsBefore)) this.#stage.again();
+    else this.refresh(found);
+  }
+
   /** Finds all cards with one query and touches those that must look different. */
-  refresh(): void {
-    const cards = this.all();
+  refresh(found?: readonly Element[]): void {
+    const clicked = this.#clicked;
+    // A list may have used the card once more, for another agent.
+    if (clicked && agentOf(clicked.card) !== clicked.agentId) {
+      this.#clicked = null;
+      this.#stage.say(null);
+    }
+    const cards = this.all(found);
     const live = this.live(cards);
     this.#passOnClick(cards);
-    for (const card of cards) {
-      const shows = this.#showsOn(card, live);
-      this.#update(card, shows?.state ?? 'idle', shows?.failure);
-    }
+    for (const card of cards) this.#update(card, this.#showsOn(card, live));
     this.#stage.show(this.#scene(cards, live), cards.length > 0);
   }
 
@@ -150,6 +161,7 @@ export class Cards {
   list(): FoundCard[] {
     return this.all().map((card) => ({
       agentId: agentOf(card),
+      label: markOn(card)?.label,
       state: this.#state(card),
       isShown: isShown(card),
     }));
@@ -171,68 +183,66 @@ export class Cards {
     if (clicked && heir) this.#clicked = { ...clicked, card: heir };
   }
 
-  #showsOn(card: Element, live: Element | undefined): Clicked | CardView | null {
+  #showsOn(card: Element, live: Element | undefined): Shows {
     if (card === this.#clicked?.card) return this.#clicked;
-    return card === live ? this.#view : null;
+    return (card === live && this.#view) || { state: 'idle' };
   }
 
   #state(card: Element): CardState {
     return this.#shown.get(card)?.state ?? 'idle';
   }
 
+  /** Whether a card shows that nothing is going on, and as it should. */
+  #isAtRest(card: Element): boolean {
+    const shown = this.#shown.get(card);
+    if (shown?.state !== 'idle' || shown.agentId !== agentOf(card)) return false;
+    return attribute(card, STATE) === this.#told(card, 'idle') && this.#isSettled(card, shown);
+  }
+
   #scene(cards: readonly Element[], live: Element | undefined): Scene {
     const bare = cards.filter((card) => this.#shown.get(card)?.button === null);
-    return {
-      bare: bare.map((card) => ({ card, state: this.#state(card) })),
-      live: this.#liveScene(live),
-    };
+    const states = bare.map((card) => ({ card, state: this.#state(card) }));
+    return { bare: states, live: liveCard(live, this.#clicked, this.#view) };
   }
 
-  #liveScene(live: Element | undefined): LiveCard | null {
-    const clicked = this.#clicked;
-    const card = clicked?.state === 'connecting' ? clicked.card : live;
-    if (card === undefined || !isConnected(card)) return null;
-    const view =
-      card === clicked?.card ? { agentId: agentOf(card), state: clicked.state } : this.#view;
-    if (view === null || view.state === 'error') return null;
-    return { card, view };
-  }
-
-  #update(card: Element, state: CardState, failure: FailureCode | undefined): void {
+  #update(card: Element, { state, failure }: Shows): void {
+    // While something shows, a framework may have put the button's own class back.
+    if (state === 'idle' && this.#isAtRest(card)) return;
     const before = this.#shown.get(card);
-    const isSettled = before !== undefined && this.#isSettled(card, before);
-    if (isSettled && isAtRest(card, before, state)) return;
-    const button = isSettled ? before.button : this.#button(card, before);
     // The site's owner is warned as soon as there is something to warn of.
     if (!before) attributesOf(card);
-    this.#shown.set(card, { state, button });
-    setAttribute(card, STATE, state);
+    const told = this.#told(card, state);
+    const isNews = told !== null && told !== this.#state(card);
+    const button = this.#button(card, before);
+    this.#shown.set(card, { agentId: agentOf(card), state, button });
+    setAttribute(card, STATE, told);
     button?.show(state);
-    if ((before?.state ?? 'idle') !== state) tell(card, state, failure);
+    if (isNews) tellPage(card, { agentId: agentOf(card), state }, failure);
+  }
+
+  /** What the page is told of a state. */
+  #told(card: Element, state: CardState): CardState | null {
+    return isPersons(card) ? null : state;
   }
 
   /** Whether the button to use is the same as before. */
   #isSettled(card: Element, { button }: Shown): boolean {
-    return button ? button.isOn(card) : findIn(card, this.#selectors.button) === null;
+    return button ? button.isOn(card) : this.#pageButton(card) === null;
+  }
+
+  /** A card that a person marked has ours alone: what is in it may be another card's. */
+  #pageButton(card: Element): Element | null {
+    return isPersons(card) ? null : findIn(card, this.#selectors.button);
   }
 
   #button(card: Element, before: Shown | undefined): PageButton | null {
-    const element = findIn(card, this.#selectors.button);
-    if (element === before?.button?.element) return before?.button ?? null;
-    before?.button?.clear();
+    const old = before?.button ?? null;
+    if (before && this.#isSettled(card, before)) return old;
+    const element = this.#pageButton(card);
+    if (old?.element === element) return old;
+    old?.clear();
     if (element === null) return null;
     this.#sight.watch(element);
     return new PageButton(element);
   }
-}
-
-/** Whether nothing showed, shows or is to show; else a framework may have put the button's own class back. */
-function isAtRest(card: Element, before: Shown, state: CardState): boolean {
-  return state === 'idle' && before.state === 'idle' && attribute(card, STATE) === 'idle';
-}
-
-function tell(card: Element, state: CardState, code: FailureCode | undefined): void {
-  const agentId = agentOf(card);
-  tellPage(card, 'voicecard:statechange', { agentId, state });
-  if (code) tellPage(card, 'voicecard:error', { agentId, code });
 }

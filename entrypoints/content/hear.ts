@@ -1,13 +1,20 @@
-import { onMessage, removeAllListeners } from '../shared/messaging.ts';
+import { onMessage } from '../shared/page/messaging.ts';
 import type { Cards } from './cards.ts';
 import type { Talk } from './talk.ts';
 
+/** What hears the extension. */
+interface Parts {
+  readonly cards: Cards;
+  readonly talk: Talk;
+  /** Asks anew what this page may show. */
+  readonly ask: () => void;
+  readonly signal: AbortSignal;
+}
+
 /** Does what the background, and the popup, ask of this page. */
-export function hearExtension(cards: Cards, talk: Talk, stop: AbortController): void {
-  onMessage('show', ({ data }) => talk.show(data));
-  onMessage('configure', ({ data }) => talk.configure(data));
-  onMessage('cards', () => cards.list());
-  onMessage('leave', () => stop.abort());
-  onMessage('pressCard', () => talk.pressInView());
-  stop.signal.addEventListener('abort', removeAllListeners);
+export function hearExtension({ cards, talk, ask, signal }: Parts): void {
+  onMessage('show', (view) => talk.show(view), signal);
+  onMessage('askAgain', ask, signal);
+  onMessage('cards', () => cards.list(), signal);
+  onMessage('pressCard', () => talk.pressInView(), signal);
 }

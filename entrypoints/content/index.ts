@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { sendMessage } from '../shared/messaging.ts';
+import { sendMessage } from '../shared/page/messaging.ts';
 import { awaitFace } from '../shared/page/meeting.ts';
 import { Cards } from './cards.ts';
 import { countPresses, hearClicks } from './click.ts';
@@ -10,28 +10,31 @@ import { Sight } from './sight.ts';
 import { Stage } from './stage.ts';
 import { takeOver } from './take-over.ts';
 import { Talk } from './talk.ts';
-import { watchDocument } from './watch.ts';
+import { Trees } from './trees.ts';
+import { Watch } from './watch.ts';
 
 export default defineUnlistedScript(() => {
   const stop = takeOver();
   const { signal } = stop;
-  const stage = new Stage(() => void sendMessage('wantFace').catch(() => {}));
+  const stage = new Stage(() => void sendMessage('wantFace').catch(() => {}), signal);
   const sight = new Sight(signal);
-  const cards = new Cards(stage, sight);
+  const trees = new Trees();
+  const watch = new Watch(trees, signal);
+  const cards = new Cards(stage, sight, trees);
   const talk = new Talk(cards, stage, stop);
-  const press = countPresses(({ card, button, event }) => {
-    talk.press(card, sight.isDoubtful(button, event));
-  });
-
-  hearClicks(() => cards.selectors, press, signal);
-  watchDocument(() => cards.refresh(), signal);
+  const press = countPresses((on) => talk.press(on.card, sight.isDoubtful(on.button, on.event)));
+  hearClicks(trees, () => cards.selectors, press, signal);
+  watch.onChange(() => cards.glance());
   signal.addEventListener('abort', () => cards.clear());
-  awaitFace(finder({ cards, stage, sight, talk, press, signal }));
-  hearExtension(cards, talk, stop);
+  awaitFace(finder({ cards, stage, sight, talk, press, trees, watch, signal }));
+  // A frame may turn out to be one in which nothing of ours may show.
+  if (window === top) trees.enter(document);
 
-  sayHello(({ card, ...settings }) => {
+  const ask = sayHello(({ card, ...settings }, isNew) => {
+    trees.enter(document);
     talk.configure(settings);
-    talk.show(card);
+    if (isNew) talk.show(card);
     stage.open();
   }, stop);
+  hearExtension({ cards, talk, ask, signal });
 });

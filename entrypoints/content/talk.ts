@@ -5,11 +5,12 @@ import type { Remedy } from '../../core/remedy.ts';
 import type { PageSettings } from '../../core/messages.ts';
 import type { Result } from '../../core/result.ts';
 import { Lifeline, PAGE_LINE } from '../shared/lifeline.ts';
-import { sendMessage } from '../shared/messaging.ts';
+import { sendMessage } from '../shared/page/messaging.ts';
 import type { Saying } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
-import { type Cards, agentOf } from './cards.ts';
+import type { Cards } from './cards.ts';
 import { cardInView } from './in-view.ts';
+import { agentOf } from './marked.ts';
 import type { Stage } from './stage.ts';
 
 /** What a click on a card does, and what the page is told of it. */

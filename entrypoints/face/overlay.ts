@@ -17,6 +17,8 @@ const OURS = [
 
 /** What lies above the rest of its page, and ours with it. */
 const RAISED = ':modal, :popover-open';
+/** So many cards are asked one by one sooner than a large page is searched. */
+const FEW = 50;
 
 /**
  * Where the face draws: one closed root in the browser's top layer, of no size itself. Nothing is put
@@ -85,8 +87,8 @@ export class Overlay {
 
   #homeOf(cards: readonly Element[]): Element | undefined {
     if (cards.length === 0) return undefined;
-    const isRaised = [...findAll(RAISED)].some((it) => it !== this.host);
-    const around = isRaised && cards.map((card) => closest(card, RAISED)).find((it) => it !== null);
+    const mayBe = cards.length <= FEW || [...findAll(RAISED)].some((it) => it !== this.host);
+    const around = mayBe && cards.map((card) => closest(card, RAISED)).find((it) => it !== null);
     return around || [...findAll(':root')][0];
   }
 }

@@ -1,5 +1,5 @@
 import { buttonLook, clickMeans } from '../../core/card.ts';
-import { contains, place, reveal } from '../shared/page/dom.ts';
+import { allAt, place, reveal, shows } from '../shared/page/dom.ts';
 import type { BareCard, Finder } from '../shared/page/meeting.ts';
 import { t } from '../shared/text.ts';
 import { follow } from './follow.ts';
@@ -143,13 +143,18 @@ export class OwnButtons {
 
   #put(card: Element, button: HTMLButtonElement): void {
     const { left, right, top, bottom, width, height } = place(card);
-    const { direction, borderStartEndRadius } = getComputedStyle(card);
-    const inset = Math.max(INSET, BEHIND * inPixels(borderStartEndRadius, width) - INSET / 2);
-    const x = direction === 'rtl' ? left + inset : right - inset - SIZE;
-    const y = top + Math.min(inset, (height - SIZE) / 2);
+    const [row, side] = this.#finder.cornerOf(card).split('-');
+    const style = getComputedStyle(card);
+    const corner = `border-${row === 'top' ? 'start' : 'end'}-${side}-radius`;
+    const rounding = BEHIND * inPixels(style.getPropertyValue(corner), width);
+    const inset = Math.max(INSET, rounding - INSET / 2);
+    const isRight = (style.direction === 'rtl') === (side === 'start');
+    const x = isRight ? right - inset - SIZE : left + inset;
+    const below = Math.min(inset, (height - SIZE) / 2);
+    const y = row === 'top' ? top + below : bottom - below - SIZE;
     const origin = this.#overlay.origin();
-    const middle = Math.min(y + SIZE / 2, (top + bottom) / 2);
-    const isOpen = [x, x + SIZE].every((side) => this.#isOpenAt(card, side, middle));
+    const middle = (Math.max(y, top) + Math.min(y + SIZE, bottom)) / 2;
+    const isOpen = [x, x + SIZE].every((edge) => this.#isOpenAt(card, edge, middle));
     // Unseen it stands at the page's beginning, where it does not make the page any larger.
     const at = isOpen ? [x - origin.left, y - origin.top] : [0, 0];
     button.style.translate = at.map((it) => `${Math.round(it)}px`).join(' ');
@@ -162,9 +167,8 @@ export class OwnButtons {
   /** Whether a card is on top there: a page's menu, or the edge of what scrolls, may lie over it. */
   #isOpenAt(card: Element, x: number, y: number): boolean {
     const { host } = this.#overlay;
-    const all = Document.prototype.elementsFromPoint.call(document, x, y);
-    const top = all.find((element) => element !== host);
-    return top !== undefined && contains(card, top);
+    const top = allAt(card, x, y).find((element) => element !== host);
+    return top !== undefined && shows(card, top);
   }
 }
 

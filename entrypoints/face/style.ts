@@ -5,7 +5,7 @@ export const CSS = `
     inline-size: 0 !important; block-size: 0 !important; overflow: visible !important; z-index: 2147483647 !important;
     color-scheme: light dark !important;
     --ink: light-dark(#1c1b2a, #f0f0f7); --paper: light-dark(#fff, #24233a); --line: light-dark(#0003, #fff3);
-    --faint: light-dark(#0000000f, #ffffff1a); --accent: light-dark(#0f766e, #2dd4bf); --on-accent: light-dark(#fff, #06231f);
+    --faint: light-dark(#0001, #fff2); --accent: light-dark(#0f766e, #2dd4bf); --on-accent: light-dark(#fff, #06231f);
     --stop: light-dark(#c62828, #ff8a80); --calm: light-dark(#5b5a6b, #b9b8cc);
   }
   /* Unseen as it is, it would count as a cover over the whole page. */

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, computed, signal } from '@preact/signals';
 import type { Approval, Settings } from '../../core/settings.ts';
 import { siteName } from '../../core/site.ts';
+import { isFor } from '../../core/whereabouts.ts';
 
 /** Stores the approvals that are left. */
 export type StoreApprovals = (change: Pick<Settings, 'approvals'>) => Promise<void>;
@@ -40,13 +41,14 @@ export function agentLabel({ name, agentId }: Approval): string {
 }
 
 function isSame(one: Approval, other: Approval): boolean {
-  return one.site === other.site && one.agentId === other.agentId;
+  return isFor(one, other) && one.agentId === other.agentId;
 }
 
 function bySite(a: Approval, b: Approval): number {
   return (
     siteName(a.site).localeCompare(siteName(b.site)) ||
     a.site.localeCompare(b.site) ||
+    (a.within ?? '').localeCompare(b.within ?? '') ||
     agentLabel(a).localeCompare(agentLabel(b))
   );
 }

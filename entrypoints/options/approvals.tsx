@@ -1,9 +1,9 @@
 import type { Approval } from '../../core/settings.ts';
-import { siteName } from '../../core/site.ts';
 import { dates } from '../shared/figures.ts';
 import { t } from '../shared/text.ts';
 import { Button, focusWhenShown } from '../shared/ui/button.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
+import { whereName } from '../shared/ui/where.ts';
 import { type ApprovalsList, agentLabel } from './approvals-list.ts';
 import { Part } from './section.tsx';
 
@@ -23,7 +23,7 @@ export function Approvals({ list }: Props) {
         <ul class="plain-list ruled" aria-label={t('options_approvals')}>
           {approvals.map((approval) => (
             <Allowed
-              key={`${approval.site} ${approval.agentId}`}
+              key={keyOf(approval)}
               approval={approval}
               onRevoke={() => void list.revoke(approval)}
             />
@@ -32,8 +32,8 @@ export function Approvals({ list }: Props) {
       )}
       <Notice kind="plain">
         {revoked && (
-          <div class="row" key={`${revoked.site} ${revoked.agentId}`}>
-            <p>{t('options_approval_revoked', [agentLabel(revoked), siteName(revoked.site)])}</p>
+          <div class="row" key={keyOf(revoked)}>
+            <p>{t('options_approval_revoked', [agentLabel(revoked), whereName(revoked)])}</p>
             <Button kind="quiet" buttonRef={focusWhenShown} onClick={() => void list.undo(revoked)}>
               {t('options_undo')}
             </Button>
@@ -44,13 +44,17 @@ export function Approvals({ list }: Props) {
   );
 }
 
+function keyOf({ site, within = '', agentId }: Approval): string {
+  return `${site} ${within} ${agentId}`;
+}
+
 interface AllowedProps {
   readonly approval: Approval;
   readonly onRevoke: () => void;
 }
 
 function Allowed({ approval, onRevoke }: AllowedProps) {
-  const site = siteName(approval.site);
+  const site = whereName(approval);
   const date = dates({ dateStyle: 'medium' }).format(approval.at);
   return (
     <li class="row apart whole">

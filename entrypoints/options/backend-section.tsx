@@ -1,19 +1,23 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { BackendUrlFault } from '../../core/backend-url.ts';
+import type { Policy } from '../../core/policy.ts';
 import { failureText, t } from '../shared/text.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { Field } from '../shared/ui/field.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import type { Check, CheckFailure } from '../shared/ui/backend-check.ts';
 import type { BackendForm } from './backend-form.ts';
+import { Locked } from './locked.tsx';
 import { Saved } from './saved.tsx';
 import { Section } from './section.tsx';
 
 interface Props {
   readonly form: BackendForm;
+  readonly policy: ReadonlySignal<Policy>;
 }
 
 /** Where the companion backend is, and whether it answers. */
-export function BackendSection({ form }: Props) {
+export function BackendSection({ form, policy }: Props) {
   const save = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     void form.save();
@@ -22,19 +26,23 @@ export function BackendSection({ form }: Props) {
   return (
     <Section id="backend" about={t('options_backend_about')}>
       <form class="form" noValidate onSubmit={save}>
-        <Field
-          label={t('options_backend_url')}
-          hint={t('options_backend_url_hint')}
-          value={form.value.value}
-          error={form.fault.value && faultText(form.fault.value)}
-          inputMode="url"
-          code
-          onInput={(value) => form.type(value)}
-        />
+        <Locked policy={policy.value} names={['backendUrl']}>
+          <Field
+            label={t('options_backend_url')}
+            hint={t('options_backend_url_hint')}
+            value={form.value.value}
+            error={form.fault.value && faultText(form.fault.value)}
+            inputMode="url"
+            code
+            onInput={(value) => form.type(value)}
+          />
+        </Locked>
         <div class="row">
-          <Button type="submit" kind="primary">
-            {t('options_save')}
-          </Button>
+          {!policy.value.locked.includes('backendUrl') && (
+            <Button type="submit" kind="primary">
+              {t('options_save')}
+            </Button>
+          )}
           <Button onClick={() => void form.test()}>{t('options_test')}</Button>
           <Saved when={form.hasSaved.value} />
         </div>

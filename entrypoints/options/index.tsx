@@ -1,33 +1,13 @@
-import { browser } from 'wxt/browser';
-import { fetchAgents } from '../shared/backend.ts';
-import { changeSettings, settingsTrouble } from '../shared/settings-store.ts';
 import { t } from '../shared/text.ts';
-import { liveDevices } from '../shared/ui/devices.ts';
-import { disableSite, enableSite } from '../shared/ui/enable-site.ts';
 import { liveSettings } from '../shared/ui/live-settings.ts';
 import { showPage } from '../shared/ui/page.tsx';
-import { VERSION, liveDiagnostics } from './facts.ts';
+import { optionsDoors } from './doors.ts';
 import { createOptionsPage } from './options-page.tsx';
 import { createPlace } from './place.ts';
-import { liveShortcuts } from './shortcuts.ts';
-import { liveTranscripts } from './transcripts.ts';
 
-const [settings, trouble] = await Promise.all([liveSettings(), settingsTrouble()]);
+const settings = await liveSettings();
+const doors = await optionsDoors(settings);
 const place = createPlace();
-const page = createOptionsPage(settings, {
-  askPermission: (pattern) => browser.permissions.request({ origins: [pattern] }),
-  fetchAgents,
-  change: changeSettings,
-  enable: enableSite,
-  disable: disableSite,
-  trouble,
-  query: (selector) => document.createDocumentFragment().querySelector(selector),
-  current: place.current,
-  devices: liveDevices(),
-  shortcuts: liveShortcuts(),
-  transcripts: liveTranscripts(),
-  version: VERSION,
-  diagnostics: liveDiagnostics(settings, trouble),
-});
+const page = createOptionsPage(settings, { ...doors, current: place.current });
 showPage(t('options_title'), page);
 place.go();

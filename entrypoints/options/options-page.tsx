@@ -1,4 +1,6 @@
 import { type ReadonlySignal, computed } from '@preact/signals';
+import type { Place } from '../../core/enabled.ts';
+import type { Policy } from '../../core/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import type { SettingsTrouble } from '../shared/settings-store.ts';
 import { t } from '../shared/text.ts';
@@ -9,6 +11,8 @@ import { createApprovalsList } from './approvals-list.ts';
 import { type BackendDoors, createBackendForm } from './backend-form.ts';
 import { BackendSection } from './backend-section.tsx';
 import { CardsSection } from './cards-section.tsx';
+import { MarksSection } from './marks-section.tsx';
+import type { MarksParts } from './marks-parts.ts';
 import { Navigation } from './navigation.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { createReset } from './reset.ts';
@@ -20,11 +24,13 @@ import { type SitesDoors, createSitesList } from './sites-list.ts';
 import { SitesSection } from './sites-section.tsx';
 import { SoundSection } from './sound-section.tsx';
 import type { Transcripts } from './transcripts.ts';
+import { type TransferDoors, createTransfer } from './transfer.ts';
 import { Trouble } from './trouble.tsx';
 
 /** What the options page needs from the outside. */
-export interface OptionsDoors extends SitesDoors, Omit<BackendDoors, 'store'> {
-  readonly change: (change: Partial<Settings>) => Promise<void>;
+export interface OptionsDoors extends SitesDoors, TransferDoors, Omit<BackendDoors, 'store'> {
+  readonly policy: ReadonlySignal<Policy>;
+  readonly marks: MarksParts;
   readonly query: (selector: string) => unknown;
   /** What was wrong with the stored settings when the page was opened. */
   readonly trouble: SettingsTrouble;
@@ -33,6 +39,8 @@ export interface OptionsDoors extends SitesDoors, Omit<BackendDoors, 'store'> {
   readonly devices: LiveDevices;
   readonly shortcuts: ReadonlySignal<readonly Shortcut[]>;
   readonly transcripts: Transcripts;
+  /** Where the browser's own settings switched voice off. */
+  readonly revoked: ReadonlySignal<readonly Place[]>;
   readonly version: string;
   readonly diagnostics: ReadonlySignal<string>;
 }
@@ -40,13 +48,14 @@ export interface OptionsDoors extends SitesDoors, Omit<BackendDoors, 'store'> {
 /** Everything the person can set. */
 export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: OptionsDoors) {
   const setting = <K extends keyof Settings>(key: K) => computed(() => settings.value[key]);
-  const { change } = doors;
+  const { change, policy } = doors;
   const store = (backendUrl: string) => change({ backendUrl });
   const backend = createBackendForm(setting('backendUrl'), { ...doors, store });
   const sites = createSitesList(setting('sites'), doors);
   const approvals = createApprovalsList(setting('approvals'), change);
   const cards = createCardsForm(settings, doors);
   const reset = createReset(settings, change);
+  const transfer = createTransfer(settings, doors);
   return (
     <div class="page options">
       <header class="stack">
@@ -56,15 +65,23 @@ export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: Opt
       <Navigation current={doors.current} />
       <main class="sections">
         <Trouble {...doors.trouble} />
-        <BackendSection form={backend} />
-        <SitesSection list={sites} approvals={approvals} />
-        <CardsSection {...cards} />
+        <BackendSection form={backend} policy={policy} />
+        <SitesSection
+          list={sites}
+          left={setting('sitesOff')}
+          revoked={doors.revoked}
+          approvals={approvals}
+          policy={policy}
+        />
+        <CardsSection {...cards} policy={policy} />
+        <MarksSection {...doors.marks} />
         <SoundSection
           settings={settings}
           devices={doors.devices}
+          policy={policy}
           onChange={(changed) => void change(changed)}
         />
-        <PrivacySection reset={reset} transcripts={doors.transcripts} />
+        <PrivacySection reset={reset} transcripts={doors.transcripts} transfer={transfer} />
         <ShortcutsSection shortcuts={doors.shortcuts} />
         <AboutSection version={doors.version} diagnostics={doors.diagnostics} />
       </main>

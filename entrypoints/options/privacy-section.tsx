@@ -4,14 +4,17 @@ import { Notice } from '../shared/ui/notice.tsx';
 import type { Reset } from './reset.ts';
 import { Part, Section } from './section.tsx';
 import type { Transcripts } from './transcripts.ts';
+import type { Transfer } from './transfer.ts';
+import { TransferPart } from './transfer-part.tsx';
 
 interface Props {
   readonly reset: Reset;
   readonly transcripts: Transcripts;
+  readonly transfer: Transfer;
 }
 
 /** What goes where, and how to be rid of what is kept. */
-export function PrivacySection({ reset, transcripts }: Props) {
+export function PrivacySection({ reset, transcripts, transfer }: Props) {
   return (
     <Section id="privacy" about={t('options_privacy_about')}>
       <ul class="plain-list ruled">
@@ -23,6 +26,7 @@ export function PrivacySection({ reset, transcripts }: Props) {
       </ul>
       <hr />
       <Forget transcripts={transcripts} />
+      <TransferPart transfer={transfer} />
       <ResetAll reset={reset} />
     </Section>
   );

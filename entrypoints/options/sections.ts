@@ -5,6 +5,7 @@ export const SECTION_TITLES = {
   backend: () => t('options_backend'),
   sites: () => t('options_sites'),
   cards: () => t('options_cards'),
+  marks: () => t('options_marks'),
   sound: () => t('options_sound'),
   privacy: () => t('options_privacy'),
   shortcuts: () => t('options_shortcuts'),

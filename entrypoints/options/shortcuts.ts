@@ -10,7 +10,7 @@ export interface Shortcut {
 }
 
 /** The manifest's shortcuts, most used first; the browser tells of them by the alphabet. */
-const ORDER = ['toggle-conversation', 'mute', 'stop-speaking', 'panic', 'push-to-talk'];
+const ORDER = ['toggle-conversation', 'mute', 'stop-speaking', 'panic', 'push-to-talk', 'mark'];
 
 /** Where the browser keeps its shortcuts; a page can name that place but not link to it. */
 export const SHORTCUTS_ADDRESS = import.meta.env.FIREFOX

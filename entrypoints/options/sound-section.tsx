@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { Policy } from '../../core/policy.ts';
 import type { Settings } from '../../core/settings.ts';
 import { percent } from '../shared/figures.ts';
 import { t } from '../shared/text.ts';
@@ -7,16 +8,18 @@ import { DeviceSelect } from '../shared/ui/device-select.tsx';
 import { type LiveDevices, devicesOf } from '../shared/ui/devices.ts';
 import { Switch } from '../shared/ui/switch.tsx';
 import { Limits } from './limits.tsx';
+import { Locked } from './locked.tsx';
 import { Section } from './section.tsx';
 
 interface Props {
   readonly settings: ReadonlySignal<Settings>;
   readonly devices: LiveDevices;
+  readonly policy: ReadonlySignal<Policy>;
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
 /** What conversations begin with: devices, loudness, the panel; and when they end by themselves. */
-export function SoundSection({ settings, devices, onChange }: Props) {
+export function SoundSection({ settings, devices, policy, onChange }: Props) {
   const { inputDeviceId, outputDeviceId, volume, opensPanel } = settings.value;
   const inputs = devicesOf(devices.all.value, 'audioinput');
   const outputs = devicesOf(devices.all.value, 'audiooutput');
@@ -43,18 +46,22 @@ export function SoundSection({ settings, devices, onChange }: Props) {
         </p>
       )}
       <Volume volume={volume} onChange={(louder) => onChange({ volume: louder })} />
-      <Switch
-        label={t('options_opens_panel')}
-        hint={t('options_opens_panel_hint')}
-        on={opensPanel}
-        onChange={(on) => onChange({ opensPanel: on })}
-      />
+      <Locked policy={policy.value} names={['opensPanel']}>
+        <Switch
+          label={t('options_opens_panel')}
+          hint={t('options_opens_panel_hint')}
+          on={opensPanel}
+          onChange={(on) => onChange({ opensPanel: on })}
+        />
+      </Locked>
       <hr />
-      <Limits
-        maxLength={settings.value.maxLengthSeconds}
-        silence={settings.value.silenceSeconds}
-        onChange={onChange}
-      />
+      <Locked policy={policy.value} names={['maxLengthSeconds', 'silenceSeconds']}>
+        <Limits
+          maxLength={settings.value.maxLengthSeconds}
+          silence={settings.value.silenceSeconds}
+          onChange={onChange}
+        />
+      </Locked>
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isAgentId } from '../../core/agent-id.ts';
 import type { CardState } from '../../core/card.ts';
 import type { FoundCard } from '../../core/messages.ts';
+import type { Catalogue } from '../shared/ui/catalogue.ts';
 
 /** As many cards as anybody would read through. */
 const MOST = 100;
@@ -16,7 +17,12 @@ const STATES = [
   'error',
 ] as const;
 const FOUND = v.array(
-  v.object({ agentId: v.string(), state: v.picklist(STATES), isShown: v.boolean() }),
+  v.object({
+    agentId: v.string(),
+    label: v.optional(v.string()),
+    state: v.picklist(STATES),
+    isShown: v.boolean(),
+  }),
 );
 
 /** Why nobody can talk to a card. */
@@ -35,16 +41,14 @@ export interface SeenCard extends FoundCard {
   readonly isReached: boolean;
 }
 
-/** What the backend offers: names by ids, or null while nobody knows. */
-export type Catalogue = ReadonlyMap<string, string> | null;
-
 /** What a content script says it found; nothing where that makes no sense. */
 export function readCards(answer: unknown): readonly FoundCard[] {
   return v.is(FOUND, answer) ? answer.slice(0, MOST) : [];
 }
 
 /**
- * Cards by their agents' names, where the catalogue knows them.
+ * Cards as the person called those they marked; the others by their agents' names, where the
+ * catalogue knows them.
  * @param mayBePublic whether an agent that the backend does not have is called all the same
  */
 export function listCards(
@@ -54,7 +58,7 @@ export function listCards(
 ): readonly ListedCard[] {
   const offered = mayBePublic ? null : catalogue;
   return seen.slice(0, MOST).map((card) => ({
-    name: catalogue?.get(card.agentId) ?? card.agentId.slice(0, 80),
+    name: (card.label || catalogue?.get(card.agentId)) ?? card.agentId.slice(0, 80),
     state: card.state,
     ailment: ailmentOf(card, offered),
   }));

@@ -1,28 +1,33 @@
 import { type ReadonlySignal, computed, signal } from '@preact/signals';
 import type { State } from '../../core/conversation.ts';
 import type { Failure } from '../../core/failure.ts';
+import { isEnabledAt } from '../../core/enabled.ts';
+import type { Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Site } from '../../core/site.ts';
 import type { Agent, BackendAnswer } from '../shared/backend.ts';
+import { liveCatalogue } from '../shared/ui/catalogue.ts';
 import type { Enabling } from '../shared/ui/enable-site.ts';
 import { seen } from '../shared/ui/talk.ts';
 import { listCards } from './cards.ts';
-import { liveCatalogue } from './catalogue.ts';
 import { type DoctorDoors, type Findings, NOTHING, examine } from './doctor.ts';
+import { type LostMarksDoors, createLostMarks } from './lost-marks.ts';
 import type { Subject } from './subject.ts';
 
 /** What the popup needs from the outside. */
-export interface PopupDoors extends DoctorDoors {
+export interface PopupDoors extends DoctorDoors, LostMarksDoors {
   /** Which page the popup is about, and on which site it is by now. */
   readonly findSubject: () => Promise<Subject>;
   /** Must be called in a click's own task. */
   readonly enable: (site: Site) => Promise<Enabling>;
-  readonly disable: (site: Site) => Promise<boolean>;
+  readonly switchOff: (address: string) => Promise<boolean>;
   /** Rejects where there is no conversation host. */
   readonly look: () => Promise<State>;
   readonly end: () => Promise<void>;
   /** Must be called in a click's own task; rejects where the browser would not. */
   readonly openPanel: (windowId: number) => Promise<void>;
+  /** Has the person pick an element of a page, and makes way for that. */
+  readonly pick: (tabId: number) => Promise<Result>;
   readonly fetchAgents: (backendUrl: string) => Promise<BackendAnswer<Agent[] | null>>;
   readonly now: () => number;
 }
@@ -42,6 +47,8 @@ export function createPopupModel(
   const now = signal(doors.now());
   const catalogue = liveCatalogue(settings, doors.fetchAgents);
   const voice = voiceSwitch(subject, settings, doors);
+  const seenMarks = computed(() => findings.value?.marks ?? []);
+  const lostMarks = createLostMarks(seenMarks, doors);
 
   /** Looks again at the page and at the host; neither tells us of its own accord. */
   async function refresh(): Promise<void> {
@@ -52,6 +59,7 @@ export function createPopupModel(
       doors.findSubject(),
       tabId === null ? NOTHING : examine(tabId, settings.value, doors),
       doors.look().catch(() => null),
+      lostMarks.refresh(),
     ]);
     subject.value = next;
     findings.value = found;
@@ -71,8 +79,10 @@ export function createPopupModel(
       return found && listCards(found.cards, catalogue.names.value, allowPublicAgents);
     }),
     voice,
+    lostMarks,
     refresh,
     panel: panelButton(subject, doors),
+    picking: markButton(subject, doors),
     endConversation: () => doors.end().then(refresh, refresh),
   };
 }
@@ -93,6 +103,20 @@ function panelButton(subject: ReadonlySignal<Subject>, { openPanel }: PopupDoors
   };
 }
 
+function markButton(subject: ReadonlySignal<Subject>, { pick }: PopupDoors) {
+  const failure = signal<Failure | null>(null);
+  return {
+    /** Why nothing can be marked; null while there is nothing to say. */
+    failure,
+    async start(): Promise<void> {
+      const { tabId } = subject.value;
+      if (tabId === null) return;
+      const answer = await pick(tabId);
+      failure.value = answer.ok ? null : answer.failure;
+    },
+  };
+}
+
 /** Why nothing on this page, or on any, can start; null where nothing is in the way. */
 export function obstacle(
   { catalogue, voice }: Pick<PopupModel, 'catalogue' | 'voice'>,
@@ -107,22 +131,22 @@ export function obstacle(
 function voiceSwitch(
   subject: ReadonlySignal<Subject>,
   settings: ReadonlySignal<Settings>,
-  { enable, disable }: PopupDoors,
+  { enable, switchOff }: PopupDoors,
 ) {
   const isBusy = signal(false);
   const outcome = signal<Enabling | null>(null);
   return {
-    isOn: computed(() => settings.value.sites.some((site) => site === subject.value.site)),
+    isOn: computed(() => isEnabledAt(settings.value, URL.parse(subject.value.address ?? ''))),
     isBusy,
     /** How the last change came out; null while there is nothing to say. */
     outcome,
     async turn(on: boolean): Promise<void> {
-      const { site } = subject.value;
-      if (site === null) return;
+      const { site, address } = subject.value;
+      if (site === null || address === null) return;
       isBusy.value = true;
       outcome.value = null;
-      const changing = on ? enable(site) : disable(site).then((done) => (done ? null : 'failed'));
-      outcome.value = await changing;
+      const off = () => switchOff(address).then((done) => (done ? null : ('failed' as const)));
+      outcome.value = await (on ? enable(site) : off());
       isBusy.value = false;
     },
   };

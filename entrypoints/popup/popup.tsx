@@ -8,6 +8,7 @@ import { ConversationPanel } from '../shared/ui/conversation-panel.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Brand } from '../shared/ui/page.tsx';
 import { CardList } from './card-list.tsx';
+import { LostMarkList } from './lost-mark-list.tsx';
 import { ObstacleNote } from './obstacle-note.tsx';
 import { type PopupModel, obstacle } from './popup-model.ts';
 import { VoiceSwitch } from './voice-switch.tsx';
@@ -42,6 +43,13 @@ export function Popup({ model, microphone, note, onMend, onOpenInTab }: Props) {
         <section class="block found" aria-labelledby="cards-title">
           <h2 id="cards-title">{t('popup_cards')}</h2>
           <CardList model={model} />
+          <LostMarkList marks={model.lostMarks} />
+          <div class="row">
+            <Button onClick={() => void model.picking.start()}>{t('popup_mark')}</Button>
+          </div>
+          {model.picking.failure.value && (
+            <Notice kind="problem">{failureText(model.picking.failure.value.code)}</Notice>
+          )}
         </section>
       )}
       <footer class="row apart">

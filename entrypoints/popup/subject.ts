@@ -15,6 +15,8 @@ export interface Subject {
   readonly windowId: number | null;
   /** Null where voice cannot run, or where that may not be seen. */
   readonly site: Site | null;
+  /** The page's address; null where there is no site. */
+  readonly address: string | null;
   /** Whether the page's address may be seen. */
   readonly isSeen: boolean;
 }
@@ -30,8 +32,8 @@ export function namedTab(search: string): number | null {
 
 /** What the popup is about, given the tab that was found, if any. */
 export function subjectOf(tab: TabFacts | null): Subject {
-  const tabId = tab?.id ?? null;
-  const windowId = tab?.windowId ?? null;
-  if (tab?.url === undefined) return { tabId, windowId, site: null, isSeen: false };
-  return { tabId, windowId, site: siteOf(URL.parse(tab.url)), isSeen: true };
+  const { id: tabId = null, windowId = null, url } = tab ?? {};
+  const site = siteOf(URL.parse(url ?? ''));
+  const address = site === null ? null : (url ?? null);
+  return { tabId, windowId, site, address, isSeen: url !== undefined };
 }

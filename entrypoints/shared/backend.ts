@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isAgentId } from '../../core/agent-id.ts';
 import type { BackendTrouble } from '../../core/backend-answer.ts';
+import { readBody } from './read-body.ts';
 
 /** How long the backend may take to answer, in milliseconds. */
 const DEADLINE_MS = 5_000;
@@ -106,24 +107,11 @@ function retryAfter(header: string | null): { retryAfter?: number } {
 
 /** The body as JSON, or undefined where it is none or longer than anything we expect. */
 async function readJson(response: Response): Promise<unknown> {
-  const text = await readText(response);
+  const text = await readBody(response, MAX_BODY);
   if (text === null) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-async function readText({ body }: Response): Promise<string | null> {
-  if (body === null) return null;
-  const decoder = new TextDecoder();
-  let text = '';
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.byteLength;
-    if (length > MAX_BODY) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

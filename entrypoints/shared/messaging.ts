@@ -7,7 +7,7 @@ type Protocol = { [K in keyof Messages]: Messages[K] };
  * Sends a message declared in core/messages.ts: to extension contexts, or with a tab's id to the
  * content script of its page. Rejects when nobody there listens.
  *
- * `onMessage` receives without a check and is for content scripts, which only their own extension
- * can reach; every other context uses `receive`.
+ * Scripts in pages use page/messaging.ts. `onMessage` receives without a check;
+ * every context uses `receive`.
  */
-export const { sendMessage, onMessage, removeAllListeners } = defineExtensionMessaging<Protocol>();
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

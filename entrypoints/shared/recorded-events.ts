@@ -13,10 +13,12 @@ export type EventType =
   | 'answered'
   | 'site enabled'
   | 'site disabled'
+  | 'site revoked'
   | 'microphone granted'
   | 'panel refused'
   | 'shortcut'
   | 'menu'
+  | 'picking'
   | 'panic';
 
 /** Something that happened, at a time in milliseconds since the epoch. */

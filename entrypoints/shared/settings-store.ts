@@ -1,5 +1,7 @@
 import { storage } from 'wxt/utils/storage';
+import { permitted, underPolicy } from '../../core/policy.ts';
 import { SETTINGS_VERSION, type Settings, readSettings } from '../../core/settings.ts';
+import { loadPolicy, watchPolicy } from './policy-store.ts';
 
 const stored = storage.defineItem<unknown>('local:settings');
 /** Values that could not be read, by the name of their setting, kept for whoever wants them back. */
@@ -12,13 +14,17 @@ export class NewerSettings extends Error {
   override readonly name = 'NewerSettings';
 }
 
-/** The settings as they are now; what is stored but does not fit gives way to its default. */
+/** The settings as they are now, under the organisation's policy; what does not fit gives way to its default. */
 export async function loadSettings(): Promise<Settings> {
-  return readSettings(await stored.getValue()).settings;
+  return settingsOf(await stored.getValue());
+}
+
+async function settingsOf(raw: unknown): Promise<Settings> {
+  return underPolicy(readSettings(raw).settings, await loadPolicy());
 }
 
 /**
- * Changes some settings and leaves the others; values that could not be read are put aside first.
+ * Changes some settings and leaves the others, and those that an organisation has locked; values that could not be read are put aside first.
  * Rejects with NewerSettings where a newer version of the extension has stored them.
  */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
@@ -27,7 +33,8 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
   if (Object.keys(corrupt).length > 0) {
     await unreadable.setValue({ ...(await unreadable.getValue()), ...corrupt });
   }
-  await stored.setValue({ version: SETTINGS_VERSION, ...settings, ...change });
+  const allowed = permitted(change, await loadPolicy());
+  await stored.setValue({ version: SETTINGS_VERSION, ...settings, ...allowed });
 }
 
 /** What is wrong with the stored settings, for the person to be told. */
@@ -47,7 +54,12 @@ export async function settingsTrouble(): Promise<SettingsTrouble> {
 
 /** Tells of every change of the stored settings. */
 export function watchSettings(listener: (now: Settings, before: Settings) => void): void {
-  stored.watch((now, before) => {
-    listener(readSettings(now).settings, readSettings(before).settings);
+  stored.watch(async (now, before) => {
+    const [after, was] = await Promise.all([settingsOf(now), settingsOf(before)]);
+    listener(after, was);
+  });
+  watchPolicy(async (_, policyBefore) => {
+    const raw = await stored.getValue();
+    listener(await settingsOf(raw), underPolicy(readSettings(raw).settings, policyBefore));
   });
 }

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { Conversation } from '../../core/conversation.ts';
+import { loadPolicy } from './policy-store.ts';
 
 /** As many conversations as anybody would look through. */
 const MOST = 50;
@@ -20,10 +21,11 @@ interface Kept {
 const order = storage.defineItem<readonly Kept[]>('session:transcripts', { fallback: [] });
 
 /**
- * Keeps a conversation for as long as the browser runs, in place of what was kept of it before.
+ * Keeps a conversation for as long as the browser runs, unless a policy forbids it, in place of what was kept of it before.
  * Where the store is full the oldest ones go first; one that alone is too large is not kept.
  */
 export async function keepTranscript(conversation: Conversation): Promise<void> {
+  if (!(await loadPolicy()).keepsTranscripts) return;
   const { id } = conversation;
   const one = { id, size: sizeOf(conversation) };
   await changeKept(async (before) => {

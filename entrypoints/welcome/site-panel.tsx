@@ -1,9 +1,9 @@
-import { type Site, siteName } from '../../core/site.ts';
+import { type Place, placeName } from '../../core/enabled.ts';
 import { t } from '../shared/text.ts';
 import { Step } from './step.tsx';
 
 interface Props {
-  readonly sites: readonly Site[];
+  readonly sites: readonly Place[];
 }
 
 /** The fourth step: a site with cards, on which voice is switched on. */
@@ -15,7 +15,7 @@ export function SitePanel({ sites }: Props) {
           <p id="welcome-sites">{t('welcome_site_enabled')}</p>
           <ul class="tags" aria-labelledby="welcome-sites">
             {sites.map((site) => (
-              <li key={site}>{siteName(site)}</li>
+              <li key={site}>{placeName(site)}</li>
             ))}
           </ul>
         </>

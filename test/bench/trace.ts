@@ -9,6 +9,7 @@ export interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly url?: string } };
 }
 
 /** What a script does shows under these names, one within another. */
@@ -33,6 +34,25 @@ export function scriptBefore(events: readonly TraceEvent[], mark: string): numbe
     ({ name, ph, ts }) => ph === 'X' && SCRIPT.test(name) && ts < end.ts,
   );
   return sum(outermost(scripts).map((event) => clipped(event, end.ts)));
+}
+
+/** How long scripts from certain addresses ran on the page's main thread between two marks of its own, in milliseconds. */
+export function scriptFrom(
+  events: readonly TraceEvent[],
+  isFrom: (url: string) => boolean,
+  [from, to]: readonly [string, string],
+): { readonly total: number; readonly longest: number } {
+  const [start, end] = [find(events, from), find(events, to)];
+  const calls = onThreadOf(events, start).filter(
+    ({ name, ph, ts, args }) =>
+      ['FunctionCall', 'EvaluateScript'].includes(name) &&
+      ph === 'X' &&
+      ts > start.ts &&
+      ts < end.ts &&
+      isFrom(args?.data?.url ?? ''),
+  );
+  const times = outermost(calls).map((call) => clipped(call, Infinity));
+  return { total: sum(times), longest: Math.max(0, ...times) };
 }
 
 /** How long the page's main thread worked within each frame after a mark, in milliseconds. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isEnabledAt, siteName, siteOf, sitePattern } from '../../core/site.ts';
+import { siteName, siteOf, sitePattern } from '../../core/site.ts';
 
 test.each([
   ['https://example.com/a?b#c', 'https://example.com'],
@@ -9,14 +9,6 @@ test.each([
   ['about:blank', null],
 ] as const)('%s belongs to %s', (address, site) => {
   expect(siteOf(new URL(address))).toBe(site);
-});
-
-test('a site is enabled by its own scheme and host, not by one that looks alike', () => {
-  const sites = ['https://example.com'];
-  expect(isEnabledAt(sites, new URL('https://example.com:444/x'))).toBe(true);
-  expect(isEnabledAt(sites, new URL('http://example.com/'))).toBe(false);
-  expect(isEnabledAt(sites, new URL('https://example.com.evil.example/'))).toBe(false);
-  expect(isEnabledAt(sites, null)).toBe(false);
 });
 
 test('is named by its host and matched by its pattern', () => {

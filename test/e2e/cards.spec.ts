@@ -139,6 +139,7 @@ test('a form whose fields shadow the names of its methods is a card like any oth
     x: 0,
     y: 0,
   };
+  await look(page);
   await page.mouse.click(x + 5, y + 5);
   await expect(page.locator('[data-voice-state="speaking"]')).toHaveCount(1);
 });

@@ -134,6 +134,7 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
       const page = await open(stage, card('agent_1'));
       const roots = await ClosedRoots.of(page);
       await clickAt(page);
+      await roots.expectAlert(/^The voice backend had a problem/);
       expect(await isDoubted(stage, () => roots.click('Call again'))).toBe(false);
       await roots.expectAlert(/^The voice backend had a problem/);
       await coverWhole(page);

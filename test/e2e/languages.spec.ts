@@ -109,7 +109,7 @@ async function expectTurned(page: Page, width: number): Promise<void> {
   await expectToSpeak(page, PSEUDO_LOCALE, 'rtl');
   await expectNoEnglish(page);
   await expectToFit(page, width, 320);
-  await expectAccessible(page, LOOKS.slice(0, 1));
+  await expectAccessible(page, { looks: LOOKS.slice(0, 1) });
 }
 
 test.describe('from right to left', () => {

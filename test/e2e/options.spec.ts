@@ -16,7 +16,15 @@ test('every section has an address, and the keyboard goes there', async ({ stage
   await expect(region(options, 'Microphone and sound')).toBeFocused();
   await expect(region(options, 'Microphone and sound')).toBeInViewport();
   const contents = options.getByRole('navigation', { name: 'Sections' });
-  for (const name of ['Backend', 'Sites', 'Cards', 'Privacy', 'Shortcuts', 'About']) {
+  for (const name of [
+    'Backend',
+    'Sites',
+    'Cards',
+    'Marked cards',
+    'Privacy',
+    'Shortcuts',
+    'About',
+  ]) {
     const link = contents.getByRole('link', { name, exact: true });
     await link.click();
     await expect(region(options, name)).toBeFocused();
@@ -79,6 +87,7 @@ test('the shortcuts are listed with the keys the browser gave them', async ({ st
     /^Stop the agent.*Alt\+Shift\+H$/,
     /^End everything.*Alt\+Shift\+Q$/,
     /^Push to talk.*Not set$/,
+    /^Mark an element.*Not set$/,
   ]);
 });
 

@@ -20,6 +20,9 @@ function cardsIn(popup: Page) {
   return popup.getByRole('list', { name: 'Cards on this page' }).getByRole('listitem');
 }
 
+// Where more is allowed than those sites, frames of others are not even looked into.
+test.use({ hostPermissions: ['http://127.0.0.1/*', 'http://plain.test/*'] });
+
 test('the popup says of every card whether it works, or why it does not', async ({ stage }) => {
   const page = await stage.open(PAGE);
   const popup = await popupAbout(page, stage);

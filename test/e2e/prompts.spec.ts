@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test';
 import { ActionPopup } from '../support/action-popup.ts';
+import { expectNoPicker, pickerOn } from '../support/picking.ts';
 import { type Screen, startScreen } from '../support/screen.ts';
+import { storedMarks } from '../support/stored-marks.ts';
 import {
   type Stage,
   test as base,
@@ -42,10 +44,37 @@ test('the real prompts, for the site and for the microphone, lead into a convers
   expect(await activeUrl(stage)).toBe(page.url());
 });
 
+test('an element is picked before the site is granted, and kept only once it is', async ({
+  stage,
+  desk,
+}) => {
+  const page = await stage.open('<h1>Plans</h1><button>Buy</button>');
+  await page.getByRole('button').focus();
+  const popup = await ActionPopup.open(stage.browser, page.url());
+  await popup.click('Mark an element');
+  const picker = await pickerOn(page);
+  await expect(picker.getByRole('status').first()).toContainText('Button “Buy”');
+  await page.keyboard.press('Enter');
+  const save = picker.getByRole('button', { name: 'Save' });
+  await expect(picker.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
+  await desk.untilAsked(() => save.press('Enter'));
+  expect(await mayReadSite(stage)).toBe(false);
+  // The question stands there with its focus on "Deny".
+  desk.press('Return');
+  await expect(picker.getByText('Nothing was kept.')).toBeVisible();
+  expect(await storedMarks(stage.browser)).toBeUndefined();
+
+  await desk.untilAsked(() => save.press('Enter'));
+  desk.press('Tab', 'Return');
+  await expectNoPicker(page);
+  expect(await mayReadSite(stage)).toBe(true);
+  expect(await storedMarks(stage.browser)).toMatchObject([{ label: 'Buy', agentId: 'echo' }]);
+});
+
 /** Switches voice on in the popup of the toolbar's icon, and says yes to the browser's question. */
 async function allowSite(stage: Stage, desk: Screen, page: Page): Promise<void> {
   const popup = await ActionPopup.open(stage.browser, page.url());
-  await desk.untilAsked(() => popup.clickSwitch());
+  await desk.untilAsked(() => popup.click('Voice on'));
   expect(await mayReadSite(stage)).toBe(false);
   // The question stands there with its focus on "Deny"; the next button is "Allow".
   desk.press('Tab', 'Return');

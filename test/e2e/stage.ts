@@ -20,7 +20,7 @@ import { atAPersonsPace, lookAtEachLoad } from '../support/pace.ts';
 
 export { expect };
 
-const EXTENSION = resolve('.output/chrome-mv3');
+export const EXTENSION = resolve('.output/chrome-mv3');
 /** What the microphone says. */
 export const SENTENCE = resolve('test/support/sounds/sentence.wav');
 /** Longer than the echo agent's greeting and the time it takes to connect. */
@@ -45,6 +45,8 @@ interface Options {
   opensPanel: boolean;
   /** The X display on which the browser's window can be seen; without one it has none. */
   display: string | null;
+  /** Whether the browser keeps pages that were left, to come back to them. */
+  backForwardCache: boolean;
 }
 
 /** A browser with the extension installed, and what stands around it. */
@@ -53,7 +55,12 @@ export interface Stage {
   /** What the conversation host holds. */
   readonly host: HostProbe;
   /** Opens a page with this HTML in its body on a site where voice is enabled. */
-  open(body: string, route?: { headers?: Record<string, string>; site?: string }): Promise<Page>;
+  open(
+    body: string,
+    route?: { headers?: Record<string, string>; site?: string; path?: string },
+  ): Promise<Page>;
+  /** Has the sites answer at a path with this text. */
+  serve(path: string, text: string): void;
   /** Opens one of the extension's own pages as a tab. */
   openOwn(page: string): Promise<Page>;
   /** Changes the extension's settings, as if it had been done before. */
@@ -77,6 +84,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   language: [null, { option: true }],
   opensPanel: [false, { option: true }],
   display: [null, { option: true }],
+  backForwardCache: [false, { option: true }],
   backend: [
     async ({}, use) => {
       const backend = await startBackend();
@@ -96,7 +104,18 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     { scope: 'worker' },
   ],
   stage: async (
-    { backend, wav, microphone, sites, approved, hostPermissions, opensPanel, language, display },
+    {
+      backend,
+      wav,
+      microphone,
+      sites,
+      approved,
+      hostPermissions,
+      opensPanel,
+      language,
+      display,
+      backForwardCache,
+    },
     use,
   ) => {
     const browser = await launchBrowser({
@@ -107,6 +126,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       ...(language !== null && { language }),
       headless: display === null,
       ...(display !== null && { display }),
+      backForwardCache,
       probes: [keepStreams],
     });
     const routes: Routes = {};
@@ -129,6 +149,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       host: new HostProbe(browser.devTools),
       set,
       later: () => laterIn(browser.context),
+      serve: (path, body) => void (routes[path] = { body }),
       async answer(button) {
         const panel = await openOwn('panel.html');
         await panel.getByRole('button', { name: button }).click();
@@ -150,8 +171,8 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
           origin,
         });
       },
-      async open(body, { headers = {}, site = 'http://127.0.0.1' } = {}) {
-        const path = `/page-${Object.keys(routes).length}`;
+      async open(body, { headers = {}, site = 'http://127.0.0.1', path: wanted } = {}) {
+        const path = wanted ?? `/page-${Object.keys(routes).length}`;
         routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
         const page = await browser.context.newPage();
         lookAtEachLoad(page);

@@ -8,11 +8,11 @@ test('two tabs at once: one talks, the other is told', async ({ stage }) => {
   const pages = [await stage.open(card()), await stage.open(card())];
   for (const page of pages) {
     await page.bringToFront();
+    await expectState(cardOn(page), 'idle');
     await look(page);
   }
   await Promise.all(
     pages.map(async (page) => {
-      await expectState(cardOn(page), 'idle');
       const box = await page.locator('.voice-mic-btn').boundingBox();
       await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
     }),

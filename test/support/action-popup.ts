@@ -9,11 +9,14 @@ interface Target {
   readonly url: string;
 }
 
-/** Runs in the popup: where its switch is. */
-const MIDDLE_OF_SWITCH = `(() => {
-  const box = document.querySelector('[role=switch]')?.getBoundingClientRect();
-  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-})()`;
+/** Runs in the popup: where a control is that says this. */
+function middleOf(words: string): string {
+  return `(() => {
+    const all = [...document.querySelectorAll('button')];
+    const box = all.find((it) => it.textContent.startsWith(${JSON.stringify(words)}))?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  })()`;
+}
 
 /** The popup that the toolbar's icon opens, which Playwright does not show among its pages. */
 export class ActionPopup {
@@ -40,10 +43,10 @@ export class ActionPopup {
     return new ActionPopup(devTools, sessionId);
   }
 
-  /** Clicks its switch with the mouse. */
-  async clickSwitch(): Promise<void> {
-    await expect.poll(() => this.#switch(), { message: "the popup's switch" }).toBeDefined();
-    const at = await this.#switch();
+  /** Clicks the button, or the switch, whose words begin so, with the mouse. */
+  async click(words: string): Promise<void> {
+    await expect.poll(() => this.#find(words), { message: words }).toBeDefined();
+    const at = await this.#find(words);
     const mouse = { ...at, button: 'left', clickCount: 1 };
     const send = (type: string) =>
       this.#devTools.send('Input.dispatchMouseEvent', { type, ...mouse }, this.#sessionId);
@@ -52,8 +55,8 @@ export class ActionPopup {
     send('mouseReleased').catch(() => {});
   }
 
-  async #switch(): Promise<{ x: number; y: number } | undefined> {
-    const ask = { expression: MIDDLE_OF_SWITCH, returnByValue: true };
+  async #find(words: string): Promise<{ x: number; y: number } | undefined> {
+    const ask = { expression: middleOf(words), returnByValue: true };
     return (await this.#devTools.send('Runtime.evaluate', ask, this.#sessionId)).result.value;
   }
 }

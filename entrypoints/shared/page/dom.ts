@@ -24,10 +24,14 @@ export function setClass(element: Element, name: string, on: boolean): void {
   setAttribute(element, 'class', [...rest, ...(on ? [name] : [])].join(' '));
 }
 
-/** All elements of the document that a selector finds; none where it is not valid. */
-export function findAll(selector: string): Iterable<Element> {
+/** All elements of a tree that a selector finds; none where it is not valid. */
+export function findAll(
+  selector: string,
+  tree: Document | ShadowRoot = document,
+): Iterable<Element> {
+  const { prototype } = tree instanceof Document ? Document : DocumentFragment;
   try {
-    return Document.prototype.querySelectorAll.call(document, selector);
+    return prototype.querySelectorAll.call(tree, selector);
   } catch {
     return [];
   }
@@ -51,14 +55,23 @@ export function closest(element: Element, selector: string): Element | null {
   }
 }
 
+/** Whether a selector matches an element; not where it is not valid. */
+export function matches(element: Element, selector: string): boolean {
+  try {
+    return Element.prototype.matches.call(element, selector);
+  } catch {
+    return false;
+  }
+}
+
 /** Puts one element into another, at the end. */
 export function append(parent: Element, child: Element): void {
   Element.prototype.append.call(parent, child);
 }
 
-/** Whether an element is in the document. */
-export function isConnected(element: Element): boolean {
-  return Node.prototype.contains.call(document, element);
+/** Whether something is in the document, or in a shadow tree of it. */
+export function isConnected(node: Node): boolean {
+  return Reflect.get(Node.prototype, 'isConnected', node);
 }
 
 /** An element's place in the window. */
@@ -83,6 +96,25 @@ export function contains(element: Element, inner: Node | null): boolean {
   return Node.prototype.contains.call(element, inner);
 }
 
+/** Whether an element is drawn as a part of another: it is within it, in a shadow tree of it, or in a slot there. */
+export function shows(element: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at !== null; at = slotOf(at) ?? parentOf(at)) {
+    if (at === element) return true;
+  }
+  return false;
+}
+
+function slotOf(element: Element): Element | null {
+  return Reflect.get(Element.prototype, 'assignedSlot', element);
+}
+
+/** All that is drawn at a point of the window, the topmost first, as seen from the tree of an element. */
+export function allAt(element: Element, x: number, y: number): Element[] {
+  const root = rootOf(element);
+  const { prototype } = root instanceof ShadowRoot ? ShadowRoot : Document;
+  return prototype.elementsFromPoint.call(root, x, y);
+}
+
 /** Whether an element has a size, and nothing hides it. */
 export function isShown(element: Element): boolean {
   const { width, height } = place(element);
@@ -105,10 +137,25 @@ export function dispatch(element: Element, event: Event): void {
   EventTarget.prototype.dispatchEvent.call(element, event);
 }
 
-/** Whether an element begins before another in the document. */
+/** Whether an element begins before another; what is in a shadow tree stands where its host does. */
 export function isBefore(element: Element, other: Element): boolean {
-  const relation = Node.prototype.compareDocumentPosition.call(element, other);
-  return (relation & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  for (const one of withHosts(element)) {
+    const its = withHosts(other).find((it) => rootOf(it) === rootOf(one));
+    if (its === undefined) continue;
+    const relation = Node.prototype.compareDocumentPosition.call(one, its);
+    return (relation & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  }
+  return false;
+}
+
+/** An element, and the hosts of the shadow trees it is in, the nearest first. */
+function withHosts(element: Element): Element[] {
+  const root = rootOf(element);
+  return root instanceof ShadowRoot ? [element, ...withHosts(root.host)] : [element];
+}
+
+function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
 }
 
 /** The element of the page that has the focus. */

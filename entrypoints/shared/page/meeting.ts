@@ -1,6 +1,7 @@
 import type { CardState, CardView } from '../../../core/card.ts';
 import type { Limit } from '../../../core/conversation.ts';
 import type { FailureCode } from '../../../core/failure.ts';
+import type { Corner, Mark } from '../../../core/mark.ts';
 import type { Remedy } from '../../../core/remedy.ts';
 
 /** A card that has no button of its own. */
@@ -8,6 +9,12 @@ export interface BareCard {
   readonly card: Element;
   readonly state: CardState;
 }
+
+/** What a person made of an element that they marked. */
+export type MarkedCard = Pick<Mark, 'agentId' | 'label' | 'corner'>;
+
+/** Who made an element a card, where its HTML does not: a person by a mark, or the site by its description. */
+export type Marker = 'person' | 'site';
 
 /** The card that is in conversation, or about to be. */
 export interface LiveCard {
@@ -17,7 +24,7 @@ export interface LiveCard {
 
 /** What there is to be drawn on a page. */
 export interface Scene {
-  /** In the order of the page. */
+  /** In the order of the page, the marked ones last. */
   readonly bare: readonly BareCard[];
   readonly live: LiveCard | null;
 }
@@ -52,8 +59,10 @@ export interface Finder {
   buttonOn(card: Element): Element | undefined;
   /** A card, or the one that has taken its place. */
   heirOf(card: Element): Element | undefined;
-  /** How the site calls a card's agent. */
+  /** How the site calls a card's agent, or the person the card they marked. */
   nameOf(card: Element): string | undefined;
+  /** In which corner of a card our button sits. */
+  cornerOf(card: Element): Corner;
   /** Watches from now on how well a person can see a button. */
   watch(button: Element): void;
   /** A person pressed our own button on a card. */
@@ -64,9 +73,17 @@ export interface Finder {
   openPanel(): void;
   /** A person pressed the button beside an error. */
   mend(card: Element, what: Remedy, press: Press): void;
+  /** These elements are cards too from now on; those told before by the same marker are none any more. */
+  mark(by: Marker, cards: ReadonlyMap<Element, MarkedCard>): void;
+  /** How cards are found. */
+  cardSelector(): string;
+  /** Cards are found in these roots too from now on, for as long as they are in the page. */
+  lookInto(roots: readonly ShadowRoot[]): void;
+  /** Calls in each frame before which the page has changed. */
+  onChange(changed: () => void): void;
 }
 
-/** Where the two scripts of a page meet, in the extension's own world, which the page cannot see. */
+/** Where the scripts of a page meet, in the extension's own world, which the page cannot see. */
 const PLACE = Symbol.for('voice-cards finder');
 
 /** Takes the place, in which a former finder may stand. */
@@ -74,7 +91,7 @@ export function awaitFace(finder: Finder): void {
   Reflect.set(globalThis, PLACE, finder);
 }
 
-/** The finder that waits for a face. */
+/** The finder that waits for a face, and for whoever finds cards that it does not. */
 export function findFinder(): Finder | null {
   const found: unknown = Reflect.get(globalThis, PLACE);
   return isFinder(found) ? found : null;

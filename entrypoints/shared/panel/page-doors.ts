@@ -2,10 +2,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { Conversation } from '../../../core/conversation.ts';
 import type { Question } from '../../../core/question.ts';
-import { type Site, isEnabledAt } from '../../../core/site.ts';
+import { type Enabled, isEnabledAt } from '../../../core/enabled.ts';
 import { fetchAgents } from '../backend.ts';
 import { sendMessage } from '../messaging.ts';
 import { openQuestion } from '../question-store.ts';
+import { saveFile } from '../save-file.ts';
 import { changeSettings } from '../settings-store.ts';
 import {
   forgetAll,
@@ -40,11 +41,11 @@ export async function pageDoors(view: View, host: HostDoors): Promise<PanelDoors
     callAgain: (mode) => sendMessage('callAgain', { mode }),
     answer: (id, answer) => sendMessage('answer', { id, answer }),
     fetchAgents,
-    findBeside: () => findBeside(settings.peek().sites),
+    findBeside: () => findBeside(settings.peek()),
     devices: () => navigator.mediaDevices.enumerateDevices(),
     forget: (id) => (id === undefined ? forgetAll() : forgetTranscript(id)),
     copy: (text) => navigator.clipboard.writeText(text),
-    save,
+    save: (name, text) => saveFile(name, text, 'text/markdown'),
     now: () => Date.now(),
   };
 }
@@ -67,7 +68,7 @@ async function liveTranscripts() {
 }
 
 /** The page in the window that a person used last; our own windows are none of those. */
-async function findBeside(sites: readonly Site[]): Promise<Beside | null> {
+async function findBeside(enabled: Enabled): Promise<Beside | null> {
   const { tabs = [] } = await browser.windows.getLastFocused({
     windowTypes: ['normal'],
     populate: true,
@@ -75,15 +76,8 @@ async function findBeside(sites: readonly Site[]): Promise<Beside | null> {
   const tab = tabs.find(({ active }) => active);
   if (tab?.id === undefined) return null;
   // Where voice is off nobody listens; asking in vain would fill the browser's list of errors.
-  const isOn = isEnabledAt(sites, URL.parse(tab.url ?? ''));
+  const isOn = isEnabledAt(enabled, URL.parse(tab.url ?? ''));
   const { id: tabId } = tab;
   const asked = isOn && sendMessage('cards', undefined, { tabId, frameId: 0 }).catch(() => []);
   return { tabId, cards: (await asked) || [] };
-}
-
-function save(name: string, text: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  const link = Object.assign(document.createElement('a'), { href, download: name });
-  link.click();
-  URL.revokeObjectURL(href);
 }

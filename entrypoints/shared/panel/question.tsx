@@ -1,8 +1,10 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Question as Asked } from '../../../core/question.ts';
 import { siteName } from '../../../core/site.ts';
+import type { Wish } from '../../../core/wish.ts';
 import { t } from '../text.ts';
 import { Button } from '../ui/button.tsx';
+import { whereName } from '../ui/where.ts';
 import type { Asking } from './asking.ts';
 
 interface Props {
@@ -19,7 +21,6 @@ export function Question({ asked, asking, backend }: Props) {
   useLayoutEffect(() => holdFocus(dialog.current), [asked.id]);
   const { name, wish, because } = asked;
   const rests = !asking.isReady.value;
-  const site = wish.site === null ? t('question_this_page') : siteName(wish.site);
   return (
     <div
       class="question"
@@ -32,9 +33,10 @@ export function Question({ asked, asking, backend }: Props) {
       onKeyDown={({ key }) => key === 'Escape' && asking.answer('no')}
     >
       <h2 id={`${id}-title`} dir="auto">
-        {t('question_title', [site, name ?? wish.agentId])}
+        {titleOf(wish, name ?? wish.agentId)}
       </h2>
       <div class="stack" id={`${id}-about`}>
+        {!asked.canBeLasting && <p class="doubt">{t('question_sandboxed', [whereName(wish)])}</p>}
         {because === 'doubtful click' && <p class="doubt">{t('question_doubtful')}</p>}
         {asked.isUnlisted && <p class="doubt">{t('question_unlisted', [wish.agentId])}</p>}
         <p>{t(wish.mode === 'text' ? 'question_text_goes' : 'question_audio_goes', [backend])}</p>
@@ -46,7 +48,9 @@ export function Question({ asked, asking, backend }: Props) {
         </Button>
         {asked.canBeLasting && (
           <Button disabled={rests} onClick={() => asking.answer('always')}>
-            {t('question_always')}
+            {wish.within === undefined
+              ? t('question_always')
+              : t('question_always_within', [whereName(wish)])}
           </Button>
         )}
         <Button disabled={rests} onClick={() => asking.answer('no')}>
@@ -55,6 +59,12 @@ export function Question({ asked, asking, backend }: Props) {
       </div>
     </div>
   );
+}
+
+function titleOf(wish: Wish, agent: string): string {
+  const { site, within } = wish;
+  if (within === undefined) return t('question_title', [whereName(wish), agent]);
+  return t('question_title_within', [whereName({ site }), siteName(within), agent]);
 }
 
 /** Takes the keyboard's place, and gives it back in the end. */

@@ -1,32 +1,51 @@
 import { browser } from 'wxt/browser';
-import { type Site, sitePattern } from '../../../core/site.ts';
+import { type Place, placePermissions } from '../../../core/enabled.ts';
 import { sendMessage } from '../messaging.ts';
 
 /** How an attempt to switch voice on came out. */
 export type Enabling = 'enabled' | 'refused' | 'failed';
 
 /**
- * Asks the person for a site and switches voice on there. Call it in the very task of a click:
+ * Asks the person for a place and switches voice on there. Call it in the very task of a click:
  * a permission may be asked for nowhere else. The prompt may close the popup, so the background
  * is told first and finishes the job when nobody is left to.
  */
-export async function enableSite(site: Site): Promise<Enabling> {
-  const told = sendMessage('wantSite', site);
-  const asked = browser.permissions.request({ origins: [sitePattern(site)] });
+export function enableSite(place: Place): Promise<Enabling> {
+  return enablePlaces([place]);
+}
+
+/** Does the same for several places, with one question. */
+export async function enablePlaces(places: readonly Place[]): Promise<Enabling> {
+  const told = Promise.all(places.slice(0, 1).map((place) => sendMessage('wantSite', place)));
+  const asked = browser.permissions.request({ origins: places.flatMap(placePermissions) });
   // Without a background to hear it, the last message fails too and says so.
   told.catch(() => undefined);
   const granted = await asked.catch(() => null);
   if (granted === null) return 'failed';
   if (!granted) return 'refused';
-  return sendMessage('enableSite', site).then(
+  // One after the other, since each changes the same settings.
+  const enabled = places.reduce(
+    (before, place) => before.then(() => sendMessage('enableSite', place)),
+    Promise.resolve(),
+  );
+  return enabled.then(
     () => 'enabled',
     () => 'failed',
   );
 }
 
-/** Switches voice off on a site; false when that did not work. */
-export async function disableSite(site: Site): Promise<boolean> {
-  return sendMessage('disableSite', site).then(
+/** Takes a place out of those where voice is on; false when that did not work. */
+export function disableSite(place: Place): Promise<boolean> {
+  return hasWorked(sendMessage('disableSite', place));
+}
+
+/** Switches voice off on the site of a page; false when that did not work. */
+export function switchOff(address: string): Promise<boolean> {
+  return hasWorked(sendMessage('switchOff', address));
+}
+
+function hasWorked(work: Promise<void>): Promise<boolean> {
+  return work.then(
     () => true,
     () => false,
   );

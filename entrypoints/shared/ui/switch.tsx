@@ -23,7 +23,7 @@ export function Switch({ label, on, busy = false, hint, onChange }: Props) {
         aria-describedby={hint ? id : undefined}
         onClick={() => onChange(!on)}
       >
-        <span>{label}</span>
+        <span dir="auto">{label}</span>
         <span class="track" aria-hidden="true">
           <span class="thumb" />
         </span>

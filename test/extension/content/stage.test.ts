@@ -12,7 +12,7 @@ function face() {
 describe('the face is asked for', () => {
   test('once, when the page may show something and there is a card', () => {
     const wantFace = vi.fn();
-    const stage = new Stage(wantFace);
+    const stage = new Stage(wantFace, new AbortController().signal);
     stage.show(EMPTY, true);
     expect(wantFace).not.toHaveBeenCalled();
     stage.open();
@@ -22,7 +22,7 @@ describe('the face is asked for', () => {
 
   test('not on a page without a card', () => {
     const wantFace = vi.fn();
-    const stage = new Stage(wantFace);
+    const stage = new Stage(wantFace, new AbortController().signal);
     stage.open();
     stage.show(EMPTY, false);
     expect(wantFace).not.toHaveBeenCalled();
@@ -30,7 +30,7 @@ describe('the face is asked for', () => {
 });
 
 test('a face that comes late shows and says what there is, and all that follows', () => {
-  const stage = new Stage(() => {});
+  const stage = new Stage(() => {}, new AbortController().signal);
   stage.show(OTHER, true);
   stage.say(null);
   const late = face();
@@ -42,7 +42,7 @@ test('a face that comes late shows and says what there is, and all that follows'
 });
 
 test('of two faces, the first draws', () => {
-  const stage = new Stage(() => {});
+  const stage = new Stage(() => {}, new AbortController().signal);
   const [first, second] = [face(), face()];
   stage.meet(first);
   stage.meet(second);

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { createSitesList, siteLabel } from '../../../entrypoints/options/sites-list.ts';
+import { createSitesList, placeLabel } from '../../../entrypoints/options/sites-list.ts';
 
 const SITES = ['https://b.example', 'http://a.example', 'https://a.example'];
 
@@ -45,7 +45,7 @@ describe('the list of enabled sites', () => {
   });
 
   it('names the scheme of a site only where two differ in nothing else', () => {
-    expect(siteLabel('https://b.example', SITES)).toBe('b.example');
-    expect(siteLabel('http://a.example', SITES)).toBe('http://a.example');
+    expect(placeLabel('https://b.example', SITES)).toBe('b.example');
+    expect(placeLabel('http://a.example', SITES)).toBe('http://a.example');
   });
 });

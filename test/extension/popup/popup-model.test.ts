@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { type State } from '../../../core/conversation.ts';
 import { type FoundCard } from '../../../core/messages.ts';
+import { failure } from '../../../core/failure.ts';
+import { failed, good } from '../../../core/result.ts';
 import { DEFAULT_SETTINGS } from '../../../core/settings.ts';
 import {
   type PopupDoors,
@@ -9,8 +11,14 @@ import {
   obstacle,
 } from '../../../entrypoints/popup/popup-model.ts';
 
-const SUBJECT = { tabId: 7, windowId: 3, site: 'https://a.example', isSeen: true };
-const FRAME = { frameId: 0, agentIds: ['echo'], isReached: true, frames: [] };
+const SUBJECT = {
+  tabId: 7,
+  windowId: 3,
+  site: 'https://a.example',
+  address: 'https://a.example/x',
+  isSeen: true,
+};
+const FRAME = { frameId: 0, agentIds: ['echo'], isReached: true, hasMarks: false, frames: [] };
 const nobody = () => Promise.reject(new Error('Receiving end does not exist'));
 
 function popup(change: Partial<PopupDoors> = {}) {
@@ -18,10 +26,15 @@ function popup(change: Partial<PopupDoors> = {}) {
   const doors: PopupDoors = {
     findSubject: async () => SUBJECT,
     enable: async () => 'enabled',
-    disable: async () => true,
+    switchOff: async () => true,
     cards: async (): Promise<FoundCard[]> => [{ agentId: 'echo', state: 'idle', isShown: true }],
     lookIntoPage: async () => [FRAME],
+    marks: async () => [],
+    anchorAt: async () => null,
+    loadMarks: async () => [],
+    changeMarks: async () => undefined,
     openPanel: async () => undefined,
+    pick: async () => good(null),
     look: async (): Promise<State> => null,
     end: async () => undefined,
     fetchAgents: async () => ({ ok: true, value: [{ id: 'echo', name: 'Echo' }] }),
@@ -65,7 +78,7 @@ describe('the popup', () => {
   });
 
   it('follows the page to another site', async () => {
-    const elsewhere = { ...SUBJECT, site: 'https://b.example' };
+    const elsewhere = { ...SUBJECT, site: 'https://b.example', address: 'https://b.example/' };
     const { settings, model } = popup({ findSubject: async () => elsewhere });
     settings.value = { ...DEFAULT_SETTINGS, sites: ['https://b.example'] };
     expect(model.voice.isOn.value).toBe(false);
@@ -82,7 +95,7 @@ describe('the popup', () => {
   });
 
   it('says when switching did not come off', async () => {
-    const { model } = popup({ enable: async () => 'refused', disable: async () => false });
+    const { model } = popup({ enable: async () => 'refused', switchOff: async () => false });
     await model.voice.turn(true);
     expect(model.voice.outcome.value).toBe('refused');
     await model.voice.turn(false);
@@ -97,6 +110,14 @@ describe('the popup', () => {
     expect(openPanel).toHaveBeenCalledExactlyOnceWith(3);
     await opening;
     expect(model.panel.isRefused.value).toBe(true);
+  });
+
+  it('has an element of the page picked, and says why nothing can be', async () => {
+    const pick = vi.fn(async () => failed(failure('page_closed')));
+    const { model } = popup({ pick });
+    await model.picking.start();
+    expect(pick).toHaveBeenCalledExactlyOnceWith(7);
+    expect(model.picking.failure.value?.code).toBe('page_closed');
   });
 
   it('tells what is in the way: the backend before the microphone, and nothing where voice is off', async () => {

@@ -13,23 +13,26 @@ describe('namedTab', () => {
   });
 });
 
+const NOWHERE = { windowId: null, site: null, address: null };
+
 describe('subjectOf', () => {
   it('knows a web page by its site', () => {
     expect(subjectOf({ id: 7, windowId: 3, url: 'http://127.0.0.1:8787/demo' })).toEqual({
       tabId: 7,
       windowId: 3,
       site: 'http://127.0.0.1',
+      address: 'http://127.0.0.1:8787/demo',
       isSeen: true,
     });
   });
 
   it('has no site for a page of the browser', () => {
     const subject = subjectOf({ id: 7, url: 'chrome://extensions/' });
-    expect(subject).toEqual({ tabId: 7, windowId: null, site: null, isSeen: true });
+    expect(subject).toEqual({ tabId: 7, ...NOWHERE, isSeen: true });
   });
 
   it('does not know a tab it may not see, or that is gone', () => {
-    expect(subjectOf({ id: 7 })).toEqual({ tabId: 7, windowId: null, site: null, isSeen: false });
-    expect(subjectOf(null)).toEqual({ tabId: null, windowId: null, site: null, isSeen: false });
+    expect(subjectOf({ id: 7 })).toEqual({ tabId: 7, ...NOWHERE, isSeen: false });
+    expect(subjectOf(null)).toEqual({ tabId: null, ...NOWHERE, isSeen: false });
   });
 });

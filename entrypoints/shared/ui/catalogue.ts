@@ -1,9 +1,11 @@
 import { type ReadonlySignal, computed, effect, signal } from '@preact/signals';
-import { backendFailure } from '../../core/backend-answer.ts';
-import type { Failure } from '../../core/failure.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { Agent, BackendAnswer } from '../shared/backend.ts';
-import type { Catalogue } from './cards.ts';
+import { backendFailure } from '../../../core/backend-answer.ts';
+import type { Failure } from '../../../core/failure.ts';
+import type { Settings } from '../../../core/settings.ts';
+import type { Agent, BackendAnswer } from '../backend.ts';
+
+/** What the backend offers: names by ids, or null while nobody knows. */
+export type Catalogue = ReadonlyMap<string, string> | null;
 
 /** What the backend offers. */
 export interface LiveCatalogue {

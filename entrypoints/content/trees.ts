@@ -1,0 +1,29 @@
+import { findAll, isConnected } from '../shared/page/dom.ts';
+
+type Tree = Document | ShadowRoot;
+
+/** Where cards are looked for: the document, and shadow roots that are said to have some. */
+export class Trees {
+  readonly #listeners: ((tree: Tree) => void)[] = [];
+  #trees: readonly Tree[] = [];
+
+  /** Calls for each that is entered, before anything is found there. */
+  onEnter(listener: (tree: Tree) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Looks here too from now on, for as long as it is in the page; false where it already did, or cannot. */
+  enter(tree: Node): boolean {
+    if (!(tree instanceof Document || tree instanceof ShadowRoot)) return false;
+    if (this.#trees.includes(tree)) return false;
+    this.#trees = [...this.#trees, tree];
+    for (const listener of this.#listeners) listener(tree);
+    return true;
+  }
+
+  /** All that a selector finds, what is in the document first. */
+  find(selector: string): Element[] {
+    this.#trees = this.#trees.filter(isConnected);
+    return this.#trees.flatMap((tree) => [...findAll(selector, tree)]);
+  }
+}

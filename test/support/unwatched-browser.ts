@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright';
+import { readExtensionId, switches } from '../../scripts/browser.js';
+import { connectDevTools } from '../../scripts/devtools.js';
+import { createProfile } from '../../scripts/profile.js';
+import { findChromium } from '../../scripts/set-up.js';
+import { expectNoAttempt, startTripwire } from '../../scripts/tripwire.js';
+
+type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
+
+/** What a browser that no person looks at needs beside the extension. */
+const PLAIN = [
+  '--headless=new',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=NetworkTimeServiceQuerying',
+];
+
+/** A Chromium with the extension in which nothing is attached to the pages: it prerenders, which others refuse. */
+export interface UnwatchedBrowser {
+  /** Runs a function in the extension's worker. */
+  inWorker<A, R>(act: (given: A) => R | Promise<R>, given: A): Promise<R>;
+  close(): Promise<void>;
+}
+
+/** Starts one in a fresh profile in which every site and the microphone are granted. */
+export async function launchUnwatched(extensionDir: string): Promise<UnwatchedBrowser> {
+  const extensionId = await readExtensionId(extensionDir);
+  const hostPermissions = ['http://*/*', 'https://*/*'];
+  const [profile, tripwire] = await Promise.all([
+    createProfile({ extensionId, hostPermissions, microphone: 'granted' }),
+    startTripwire(),
+  ]);
+  const browser = await start(profile, switches({ extensionDir }, tripwire.port));
+  const devTools = await connectDevTools(profile);
+  const worker = await attachToWorker(devTools);
+  return {
+    async inWorker(act, given) {
+      const expression = `(${String(act)})(${JSON.stringify(given)})`;
+      const how = { expression, awaitPromise: true, returnByValue: true };
+      const { result, exceptionDetails } = await devTools.send('Runtime.evaluate', how, worker);
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+      return result.value;
+    },
+    async close() {
+      const gone = once(browser, 'exit');
+      await devTools.send('Browser.close');
+      await gone;
+      tripwire.close();
+      await rm(profile, { recursive: true, force: true });
+      expectNoAttempt(tripwire.attempts);
+    },
+  };
+}
+
+async function start(profile: string, chosen: readonly string[]) {
+  const path = (await findChromium()) ?? chromium.executablePath();
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [`--user-data-dir=${profile}`, ...PLAIN, ...sandbox, ...chosen, 'about:blank'];
+  const browser = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  for await (const line of createInterface(browser.stderr)) {
+    if (line.startsWith('DevTools listening')) break;
+  }
+  browser.stderr.resume();
+  return browser;
+}
+
+/** The session of the extension's worker. */
+async function attachToWorker(devTools: DevTools): Promise<string> {
+  const attached = once(devTools.events, 'Target.attachedToTarget');
+  await devTools.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: true,
+    filter: [{ type: 'service_worker' }, { exclude: true }],
+  });
+  const [{ sessionId }] = await attached;
+  return sessionId;
+}
