@@ -180,7 +180,6 @@ export type PageWish = Pick<Wish, 'agentId' | 'tabId' | 'mode' | 'text'>;
 /** From panel, options, popup and welcome to the background. */
 interface FromPages {
   /** A permission prompt for this place is about to be shown and may close who asked. */
-  wantSite(place: Place): void;
   enableSite(place: Place): void;
   disableSite(place: Place): void;
   /** Voice goes off on the site of this address, whatever made it be on there. */
@@ -237,7 +236,6 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   callAgain: ['page', 'host'],
   markStates: ['page'],
   anchorAt: ['page'],
-  wantSite: ['page'],
   enableSite: ['page'],
   disableSite: ['page'],
   switchOff: ['page'],

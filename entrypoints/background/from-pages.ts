@@ -2,12 +2,11 @@ import { receive } from '../shared/receive.ts';
 import * as broker from './broker.ts';
 import { takeAnswer } from './consent.ts';
 import { beginPicking, startPicking } from './picking.ts';
-import { disableSite, enableSite, switchOff, wantSite } from './sites.ts';
+import { disableSite, enableSite, switchOff } from './sites.ts';
 import { startAgain } from './start.ts';
 
 /** Hears what the extension's own pages ask for. */
 export function hearPages(): void {
-  receive('wantSite', wantSite);
   receive('enableSite', enableSite);
   receive('disableSite', disableSite);
   receive('switchOff', switchOff);

@@ -1,14 +1,11 @@
 import { storage } from 'wxt/utils/storage';
 import type { AimStart } from '../../core/aim.ts';
-import type { Place } from '../../core/enabled.ts';
 import type { Site } from '../../core/site.ts';
 import type { Wish } from '../../core/wish.ts';
 
 // What outlives the background's naps, for as long as the browser runs; no words of a conversation.
 
 export { lastConversation } from '../shared/last-conversation.ts';
-/** The site whose permission prompt is on the screen, and since when, in milliseconds since the epoch. */
-export const wantedSite = storage.defineItem<{ site: Place; at: number }>('session:wantedSite');
 /** What was started last, so that it can be started again. */
 export const lastWish = storage.defineItem<Wish>('session:lastWish');
 /** What was to be started and found no microphone. */

@@ -36,15 +36,23 @@ async function register(): Promise<void> {
   await keepRegistered({ id: 'everywhere', matches: every, excludeMatches, allFrames: false });
 }
 
-/** Registers a script anew, or not at all where it is to run nowhere. */
+/** Has a script registered as it should be, or not at all where it is to run nowhere; never gone in between, for a page may load. */
 async function keepRegistered(
   script: Pick<Script, 'id' | 'matches' | 'excludeMatches' | 'allFrames'>,
 ) {
   const ids = [script.id];
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids });
-  const whole: Script = { ...script, js: [SCRIPT_FILE], runAt: 'document_start' };
-  if (registered) await browser.scripting.unregisterContentScripts({ ids });
-  if (script.matches?.length) await browser.scripting.registerContentScripts([whole]);
+  // Left out, an update would take it back.
+  const persistAcrossSessions = true;
+  const js = [SCRIPT_FILE];
+  const whole: Script = { ...script, js, runAt: 'document_start', persistAcrossSessions };
+  if (!script.matches?.length) {
+    if (registered) await browser.scripting.unregisterContentScripts({ ids });
+  } else if (registered) {
+    await browser.scripting.updateContentScripts([whole]);
+  } else {
+    await browser.scripting.registerContentScripts([whole]);
+  }
 }
 
 /** After an installation or an update: registers anew, and takes over the pages that are open. */

@@ -14,6 +14,6 @@ export function followPolicy(): void {
 async function writeDown(): Promise<void> {
   // Firefox rejects where nobody manages it.
   const now = await browser.storage.managed.get().catch(() => ({}));
-  const before = await toldPolicy.getValue();
+  const before = (await toldPolicy.getValue()) ?? {};
   if (JSON.stringify(now) !== JSON.stringify(before)) await toldPolicy.setValue(now);
 }

@@ -3,7 +3,7 @@ import { type Place, isSite, placePermissions, switched } from '../../core/enabl
 import { changeSettings, loadSettings } from '../shared/settings-store.ts';
 import { record } from './events.ts';
 import { revokedSites } from '../shared/revoked-sites.ts';
-import { wantedSite } from './journal.ts';
+import { wantedSite } from '../shared/wanted-site.ts';
 
 /** How long a permission prompt may stand before its answer counts as one to something else. */
 const PROMPT_MS = 120_000;
@@ -33,11 +33,6 @@ export async function switchOff(address: string): Promise<void> {
   record('site disabled');
   const { sites, sitesOff } = await loadSettings();
   await changeSettings(switched({ sites, sitesOff }, page, false));
-}
-
-/** Remembers which site is being asked for: its prompt may close the popup that asked. */
-export async function wantSite(place: Place): Promise<void> {
-  await wantedSite.setValue({ site: place, at: Date.now() });
 }
 
 /** Follows what the person grants, and what they take away in the browser's own settings. */

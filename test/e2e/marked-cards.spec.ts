@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import type { Mark } from '../../core/mark.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { aMark } from '../support/marks.ts';
-import { expectNoPicker, pickerOn } from '../support/picking.ts';
 import { anchorOf, storeMarks, storedMarks } from '../support/stored-marks.ts';
 import { type Stage, expect, test } from './stage.ts';
 
@@ -50,52 +48,6 @@ test('a marked card is renamed, moved, switched off, deleted and had back, in th
   await page.bringToFront();
   await roots.expectButton('Talk to Leaf expert');
   expect(await storedMarks(stage.browser)).toMatchObject([{ corner: 'bottom-start', isOn: true }]);
-});
-
-test('a card is put on another element, picked on the page', async ({ stage }) => {
-  const { page, roots } = await shopWithMark(stage);
-  const options = await stage.openOwn('options.html#marks');
-  await options.getByLabel('Change Tea master').click();
-  await options.getByRole('button', { name: 'Choose its place again…' }).click();
-  const picker = await pickerOn(page);
-  const other = page.getByRole('heading', { name: 'Black tea' });
-  const box = (await other.boundingBox()) ?? { x: 0, y: 0 };
-  await page.mouse.click(box.x + 5, box.y + 5);
-  await picker.getByRole('button', { name: 'Save' }).click();
-  await expectNoPicker(page);
-  await roots.expectButton('Talk to Tea master');
-  const [mark] = await storedMarks(stage.browser);
-  expect(mark).toMatchObject({ id: 'mark', anchor: { fingerprint: { title: 'black tea' } } });
-});
-
-test('cards are given away as a pack, and taken over once it was seen what changes', async ({
-  stage,
-}) => {
-  const { roots } = await shopWithMark(stage);
-  const options = await stage.openOwn('options.html#marks');
-  await options.getByRole('textbox', { name: 'Name of the pack' }).fill('Teas');
-  const saving = options.waitForEvent('download');
-  await options.getByRole('button', { name: 'Save the pack' }).click();
-  const saved = await saving;
-  expect(saved.suggestedFilename()).toBe('teas.json');
-  const pack = await readFile(await saved.path(), 'utf8');
-
-  await storeMarks(stage.browser, []);
-  await roots.expectNoButton('Talk to Tea master');
-  await options.getByRole('textbox', { name: 'Or its text' }).fill('{"kind":"something"}');
-  await options.getByRole('button', { name: 'Show what it would change' }).click();
-  await expect(options.getByText('This is no pack of cards.')).toBeVisible();
-  const file = { name: 'teas.json', mimeType: 'application/json', buffer: Buffer.from(pack) };
-  await options.getByLabel('A file with a pack').setInputFiles(file);
-  const difference = options.getByRole('group', { name: 'What “Teas” would change' });
-  await expect(difference.getByRole('list', { name: '1 card would come:' })).toContainText(
-    'Tea master',
-  );
-  await expectAccessible(options);
-  expect(await storedMarks(stage.browser)).toEqual([]);
-  await difference.getByRole('button', { name: 'Take it over' }).click();
-  await expect(options.getByText('The pack was taken over.')).toBeVisible();
-  await roots.expectButton('Talk to Tea master');
 });
 
 test('a card whose element is gone is told in the popup, which offers the likely places', async ({

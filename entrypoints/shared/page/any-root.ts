@@ -10,8 +10,8 @@ export function anyRootOf(host: Element): ShadowRoot | null {
   const open: unknown = Reflect.get(Element.prototype, 'shadowRoot', host);
   if (open instanceof ShadowRoot) return open;
   if (!(host instanceof HTMLElement)) return null;
-  const root: unknown = chrome.dom
-    ? chrome.dom.openOrClosedShadowRoot(host)
-    : host.openOrClosedShadowRoot;
+  const root: unknown = import.meta.env.FIREFOX
+    ? host.openOrClosedShadowRoot
+    : chrome.dom.openOrClosedShadowRoot(host);
   return root instanceof ShadowRoot ? root : null;
 }

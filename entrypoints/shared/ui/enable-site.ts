@@ -1,14 +1,15 @@
 import { browser } from 'wxt/browser';
 import { type Place, placePermissions } from '../../../core/enabled.ts';
 import { sendMessage } from '../messaging.ts';
+import { want } from '../wanted-site.ts';
 
 /** How an attempt to switch voice on came out. */
 export type Enabling = 'enabled' | 'refused' | 'failed';
 
 /**
  * Asks the person for a place and switches voice on there. Call it in the very task of a click:
- * a permission may be asked for nowhere else. The prompt may close the popup, so the background
- * is told first and finishes the job when nobody is left to.
+ * a permission may be asked for nowhere else. The prompt may close the popup, so what is wanted is
+ * written down first, and the background finishes the job when nobody is left to.
  */
 export function enableSite(place: Place): Promise<Enabling> {
   return enablePlaces([place]);
@@ -16,11 +17,10 @@ export function enableSite(place: Place): Promise<Enabling> {
 
 /** Does the same for several places, with one question. */
 export async function enablePlaces(places: readonly Place[]): Promise<Enabling> {
-  const told = Promise.all(places.slice(0, 1).map((place) => sendMessage('wantSite', place)));
+  const written = Promise.allSettled(places.slice(0, 1).map(want));
   const asked = browser.permissions.request({ origins: places.flatMap(placePermissions) });
-  // Without a background to hear it, the last message fails too and says so.
-  told.catch(() => undefined);
   const granted = await asked.catch(() => null);
+  await written;
   if (granted === null) return 'failed';
   if (!granted) return 'refused';
   // One after the other, since each changes the same settings.
