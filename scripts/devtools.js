@@ -5,12 +5,19 @@ import { WebSocket } from 'ws';
 
 /**
  * A connection of our own to the browser's DevTools: Playwright shows pages and workers, but no offscreen document.
- * Events are emitted under their protocol name with (params, sessionId).
  * @param {string} profile the directory of a running Chromium's profile
  */
 export async function connectDevTools(profile) {
   const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+  return connectTo(`ws://127.0.0.1:${port}${path}`);
+}
+
+/**
+ * A connection to DevTools; events are emitted under their protocol name with (params, sessionId).
+ * @param {string} address where the browser says that it listens
+ */
+export async function connectTo(address) {
+  const socket = new WebSocket(address);
   await once(socket, 'open');
   // Each command under way listens for its answer and for an error.
   const events = new EventEmitter().setMaxListeners(0);

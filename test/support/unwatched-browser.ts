@@ -2,14 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { chromium } from 'playwright';
 import { readExtensionId, switches } from '../../scripts/browser.js';
-import { connectDevTools } from '../../scripts/devtools.js';
+import { connectTo } from '../../scripts/devtools.js';
 import { createProfile } from '../../scripts/profile.js';
 import { findChromium } from '../../scripts/set-up.js';
 import { expectNoAttempt, startTripwire } from '../../scripts/tripwire.js';
 
-type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
+type DevTools = Awaited<ReturnType<typeof connectTo>>;
 
 /** What a browser that no person looks at needs beside the extension. */
 const PLAIN = [
@@ -36,8 +37,8 @@ export async function launchUnwatched(extensionDir: string): Promise<UnwatchedBr
     createProfile({ extensionId, hostPermissions, microphone: 'granted' }),
     startTripwire(),
   ]);
-  const browser = await start(profile, switches({ extensionDir }, tripwire.port));
-  const devTools = await connectDevTools(profile);
+  const { browser, address } = await start(profile, switches({ extensionDir }, tripwire.port));
+  const devTools = await connectTo(address);
   const worker = await attachToWorker(devTools);
   return {
     async inWorker(act, given) {
@@ -63,11 +64,19 @@ async function start(profile: string, chosen: readonly string[]) {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const args = [`--user-data-dir=${profile}`, ...PLAIN, ...sandbox, ...chosen, 'about:blank'];
   const browser = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  for await (const line of createInterface(browser.stderr)) {
-    if (line.startsWith('DevTools listening')) break;
-  }
+  const address = await untilListening(browser.stderr);
+  // What nobody reads would come to a halt.
   browser.stderr.resume();
-  return browser;
+  return { browser, address };
+}
+
+/** Where the browser says that it listens for DevTools. */
+async function untilListening(said: Readable): Promise<string> {
+  for await (const line of createInterface(said)) {
+    const [, address] = /^DevTools listening on (ws:.+)$/.exec(line) ?? [];
+    if (address !== undefined) return address;
+  }
+  throw new Error('The browser ended before it listened.');
 }
 
 /** The session of the extension's worker. */
