@@ -3,8 +3,9 @@ export function afterKeys(): (act: () => void) => void {
   const down = new Set<string>();
   let due: (() => void) | null = null;
   const settle = () => {
-    if (down.size > 0) return;
-    due?.();
+    if (down.size > 0 || due === null) return;
+    // Once the event is dealt with: a browser waits for that, in a frame that may be gone by then.
+    setTimeout(due);
     due = null;
   };
   const up = ({ code, key }: KeyboardEvent) => {
