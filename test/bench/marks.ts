@@ -36,7 +36,7 @@ print(table(`All ${rows.length} pairs`, rows));
 print(table(`The ${HELD_OUT.length} held out`, heldOut));
 print(`What finds marks again: ${(finder / 1_000).toFixed(1)} kB gzip`);
 print(`Least: right ${LEAST.right} %, wrong ${LEAST.wrong}, told when missing ${LEAST.told} %`);
-if (!isEnough(rows)) process.exitCode = 1;
+if (!isEnough(rows) || !isEnough(heldOut)) process.exitCode = 1;
 
 async function take(on: Page, pair: number): Promise<Found> {
   const html = readFileSync(resolve('test/bench/marks/pages', `${PAIRS[pair]?.page}.html`), 'utf8');

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import type { ElementHandle, Page } from 'playwright';
-import { build } from 'vite';
 import type { Anchor, Mark } from '../../core/mark.ts';
 import type { launchBrowser } from '../../scripts/browser.js';
+import { bundle } from './bundle.ts';
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 
@@ -18,8 +17,9 @@ export async function anchorOf(
   page: Page,
   element: ElementHandle<Element> | null,
 ): Promise<Anchor> {
-  describer ??= bundle();
-  await page.evaluate(await describer);
+  describer ??= bundle('entrypoints/shared/page/anchor.ts');
+  // A declaration in a script that is evaluated is nobody's property.
+  await page.evaluate(`${await describer}; globalThis.describer = bundled;`);
   const anchor = await element?.evaluate((it) => {
     const { anchorOf: take }: Describer = Reflect.get(globalThis, 'describer');
     return take(it);
@@ -41,18 +41,4 @@ export async function storedMarks(browser: Browser): Promise<Mark[]> {
     const { marks } = await chrome.storage.local.get<{ marks: Mark[] }>('marks');
     return marks;
   });
-}
-
-async function bundle(): Promise<string> {
-  const entry = resolve('entrypoints/shared/page/anchor.ts');
-  const lib = { entry, formats: ['iife' as const], name: 'describer' };
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, minify: false, lib },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  if (!first || !('output' in first)) throw new Error('Nothing was built.');
-  // A declaration in a script that is evaluated is nobody's property.
-  return `${first.output[0].code}; globalThis.describer = describer;`;
 }

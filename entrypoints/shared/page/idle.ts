@@ -6,8 +6,8 @@ const SPARE_MS = 3;
 const PATIENCE_MS = 1_000;
 
 /**
- * Works while the page is idle, in slices of 5 ms at most, as far as each step of the work takes no
- * longer; gives the result and how long the work itself took, in milliseconds. Never, once aborted.
+ * Works while the page is idle, in slices of 5 ms at most, as far as no step of the work takes longer than
+ * is spared for it; gives the result and how long the work itself took, in milliseconds. Never, once aborted.
  */
 export function whenIdle<T>(
   work: Generator<void, T>,
