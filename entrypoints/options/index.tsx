@@ -1,5 +1,5 @@
 import { t } from '../shared/text.ts';
-import { liveSettings } from '../shared/ui/live-settings.ts';
+import { liveSettings } from '../shared/ui/live.ts';
 import { showPage } from '../shared/ui/page.tsx';
 import { optionsDoors } from './doors.ts';
 import { createOptionsPage } from './options-page.tsx';

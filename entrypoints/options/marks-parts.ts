@@ -5,7 +5,7 @@ import { changeMarks } from '../shared/mark-store.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { type LiveCatalogue, liveCatalogue } from '../shared/ui/catalogue.ts';
 import { enableSite } from '../shared/ui/enable-site.ts';
-import { liveMarks } from '../shared/ui/live-marks.ts';
+import { liveMarks } from '../shared/ui/live.ts';
 import { findAgain } from './find-again.ts';
 import { type MarksList, createMarksList } from './marks-list.ts';
 import { type PackExport, createPackExport } from './pack-export.ts';

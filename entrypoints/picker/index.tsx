@@ -4,7 +4,7 @@ import { sendMessage } from '../shared/messaging.ts';
 import { t } from '../shared/text.ts';
 import { liveCatalogue } from '../shared/ui/catalogue.ts';
 import { enablePlaces } from '../shared/ui/enable-site.ts';
-import { liveSettings } from '../shared/ui/live-settings.ts';
+import { liveSettings } from '../shared/ui/live.ts';
 import { showPage } from '../shared/ui/page.tsx';
 import { findGround } from './ground.ts';
 import { createMarkForm } from './mark-form.ts';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { t } from '../shared/text.ts';
 import { goMend } from '../shared/ui/go-mend.ts';
-import { liveSettings } from '../shared/ui/live-settings.ts';
+import { liveSettings } from '../shared/ui/live.ts';
 import { microphonePermission } from '../shared/ui/microphone-permission.ts';
 import { showPage } from '../shared/ui/page.tsx';
 import { popupDoors } from './doors.ts';

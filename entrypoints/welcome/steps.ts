@@ -6,7 +6,7 @@ import { sendMessage } from '../shared/messaging.ts';
 import { changeSettings } from '../shared/settings-store.ts';
 import { liveDevices } from '../shared/ui/devices.ts';
 import { goMend } from '../shared/ui/go-mend.ts';
-import { liveSettings } from '../shared/ui/live-settings.ts';
+import { liveSettings } from '../shared/ui/live.ts';
 import { createBackendStep } from './backend-step.ts';
 import { listen } from './level.ts';
 import { onScreen } from './on-screen.ts';

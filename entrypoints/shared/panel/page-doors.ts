@@ -1,7 +1,6 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { Conversation } from '../../../core/conversation.ts';
-import type { Question } from '../../../core/question.ts';
 import { type Enabled, isEnabledAt } from '../../../core/enabled.ts';
 import { fetchAgents } from '../backend.ts';
 import { sendMessage } from '../messaging.ts';
@@ -14,7 +13,7 @@ import {
   loadTranscripts,
   watchTranscripts,
 } from '../transcript-store.ts';
-import { liveSettings } from '../ui/live-settings.ts';
+import { live, liveSettings } from '../ui/live.ts';
 import { microphonePermission } from '../ui/microphone-permission.ts';
 import type { Beside, PanelDoors, View } from './doors.ts';
 
@@ -26,7 +25,10 @@ export async function pageDoors(view: View, host: HostDoors): Promise<PanelDoors
   const [settings, microphone, question, kept] = await Promise.all([
     liveSettings(),
     microphonePermission(),
-    liveQuestion(),
+    live(
+      () => openQuestion.getValue(),
+      (changed) => openQuestion.watch(changed),
+    ),
     liveTranscripts(),
   ]);
   return {
@@ -48,13 +50,6 @@ export async function pageDoors(view: View, host: HostDoors): Promise<PanelDoors
     save: (name, text) => saveFile(name, text, 'text/markdown'),
     now: () => Date.now(),
   };
-}
-
-async function liveQuestion(): Promise<ReadonlySignal<Question | null>> {
-  const question = signal<Question | null>(null);
-  openQuestion.watch((now) => (question.value = now));
-  question.value = await openQuestion.getValue();
-  return question;
 }
 
 async function liveTranscripts() {
