@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { anyRootOf } from '../shared/page/any-root.ts';
+import { watchLateRoots } from '../shared/page/late-roots.ts';
 import { beginOrRenew } from '../shared/page/renewal.ts';
 import { enterRootsBy } from '../shared/page/tree.ts';
 import { hearPopup } from './hear.ts';
@@ -15,6 +16,7 @@ export default defineUnlistedScript(() => {
     hearPopup(marks, signal);
     watchRoute(finder, () => marks.moveOn(), signal);
     finder.onChange(() => marks.look());
+    watchLateRoots(() => marks.lookInRoots(), signal);
     // Whatever was changed meanwhile, nobody could tell a page that was put away.
     window.addEventListener('pageshow', ({ persisted }) => persisted && renew(), { signal });
     renew();

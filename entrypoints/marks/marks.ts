@@ -82,6 +82,12 @@ export class Marks {
     if (this.#attached.size > 0) this.#glances.want();
   }
 
+  /** There may be more shadow roots: marks that name some may be found now. */
+  lookInRoots(): void {
+    const isMissing = ({ id, anchor }: Mark) => anchor.roots.length > 0 && !this.#attached.has(id);
+    if (this.#here.some(isMissing)) this.#searches.want();
+  }
+
   /** How each of them stands, for the popup. */
   states(): MarkState[] {
     return this.#here.map(({ id }) => {

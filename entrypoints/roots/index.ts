@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { whenIdle } from '../shared/page/idle.ts';
+import { watchLateRoots } from '../shared/page/late-roots.ts';
 import { beginOrRenew } from '../shared/page/renewal.ts';
 import { Rounds } from '../shared/page/rounds.ts';
 import { rootsWith } from './search.ts';
@@ -18,6 +19,7 @@ export default defineUnlistedScript(() => {
     };
     const rounds = new Rounds({ round, rest: REST, least: LEAST_MS, signal });
     finder.onChange(() => rounds.want());
+    watchLateRoots(() => rounds.want(), signal);
     rounds.wantNow();
     return () => rounds.wantNow();
   });
