@@ -115,6 +115,12 @@ const CHROME = {
 };
 
 const FIREFOX = {
+  sidebar_action: {
+    default_title: '__MSG_extension_name__',
+    default_panel: 'panel.html',
+    // Nobody asked for it: the conversation comes with a window of its own.
+    open_at_install: false,
+  },
   web_accessible_resources: [PICKER],
   browser_specific_settings: {
     gecko: {

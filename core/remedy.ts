@@ -51,6 +51,7 @@ const KINDS = {
   silence: { remedy: 'call_again' },
   agent_error: { remedy: 'call_again' },
   tab_closed: { remedy: 'none' },
+  window_closed: { remedy: 'call_again' },
   not_running: { remedy: 'none' },
   panel_refused: { remedy: 'none' },
   host_lost: { remedy: 'call_again' },

@@ -78,7 +78,7 @@ export async function end(): Promise<void> {
 /** Ends the conversation of a tab, or the start of one that is still on its way. */
 export async function endInTab(tabId: number | undefined, because?: FailureCode): Promise<void> {
   if (tabId === undefined) return;
-  giveUpStart(tabId);
+  await giveUpStart(tabId);
   await dropQuestion(tabId);
   if (!(await hasHost())) return;
   const ended = sendMessage('end', { tabId, ...(because && { because }) });

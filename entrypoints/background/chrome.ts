@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { End } from '../../core/end.ts';
 import { failure } from '../../core/failure.ts';
-import { HOST_PAGE } from '../shared/host-page.ts';
+import { HOST_PAGE } from '../shared/browser/chrome.ts';
 import { HOST_LINE } from '../shared/lifeline.ts';
 import { kindOf } from '../shared/receive.ts';
 import { questionWindow } from './journal.ts';
@@ -29,7 +29,7 @@ export async function hasHost(): Promise<boolean> {
 }
 
 /** Tells when the host has crashed: the line breaks that it holds from its first conversation to its end. */
-export function watchHost(gone: (because: End) => Promise<void>): void {
+export function watchHost(gone: (because: End) => Promise<void>, _back: () => Promise<void>): void {
   browser.runtime.onConnect.addListener(({ name, sender, onDisconnect }) => {
     if (name !== HOST_LINE || !sender || kindOf(sender) !== 'host') return;
     onDisconnect.addListener(async () => {

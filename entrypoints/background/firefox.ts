@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { End } from '../../core/end.ts';
-import { HOST_PAGE } from '../shared/host-page.ts';
+import { failure } from '../../core/failure.ts';
+import { openAt } from '../../core/window-place.ts';
+import { HOST_PAGE } from '../shared/browser/firefox.ts';
 import { receive } from '../shared/receive.ts';
+import { lastPlace } from '../shared/window-place.ts';
 import { hostWindow } from './journal.ts';
-
-/** The size of the conversation window, in pixels. */
-const SIZE = { width: 400, height: 560 };
 
 /** The one opening under way, so that two clicks at once do not open two windows. */
 let opening: Promise<void> | null = null;
@@ -27,17 +27,21 @@ export async function hasHost(): Promise<boolean> {
   return (await hostWindow.getValue()) !== null;
 }
 
-/** Tells when the host is gone and whatever it held with it: its window was closed, or has loaded anew. */
-export function watchHost(gone: (because: End) => Promise<void>): void {
+/**
+ * Tells when the host is gone and whatever it held with it: its window was closed, or has loaded anew.
+ * @param back called when it is there and nobody of ours waits for it any more: we were put to sleep meanwhile
+ */
+export function watchHost(gone: (because: End) => Promise<void>, back: () => Promise<void>): void {
   receive('ready', async (_, { tab }) => {
     await hostWindow.setValue(tab?.windowId ?? null);
     await gone({ by: 'user' });
-    ready.resolve();
+    if (opening === null) await back();
+    else ready.resolve();
   });
   browser.windows.onRemoved.addListener(async (id) => {
     if (id !== (await hostWindow.getValue())) return;
     await hostWindow.removeValue();
-    await gone({ by: 'user' });
+    await gone({ by: 'failure', failure: failure('window_closed') });
     ready.resolve();
   });
 }
@@ -76,7 +80,8 @@ export async function findOwnTab(url: string): Promise<number | undefined> {
 /** Opens the window and waits until it hears orders, or was closed before it could. */
 async function openWindow(): Promise<void> {
   ready = Promise.withResolvers();
-  const opened = await browser.windows.create({ url: HOST_PAGE, type: 'popup', ...SIZE });
+  const place = openAt(await lastPlace.getValue());
+  const opened = await browser.windows.create({ url: HOST_PAGE, type: 'popup', ...place });
   await hostWindow.setValue(opened?.id ?? null);
   await ready.promise;
 }

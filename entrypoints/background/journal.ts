@@ -8,6 +8,10 @@ import type { Wish } from '../../core/wish.ts';
 export { lastConversation } from '../shared/last-conversation.ts';
 /** What was started last, so that it can be started again. */
 export const lastWish = storage.defineItem<Wish>('session:lastWish');
+/** What is being started while its host comes to be, and since when, in milliseconds since the epoch. */
+export const unfinishedStart = storage.defineItem<UnfinishedStart | null>(
+  'session:unfinishedStart',
+);
 /** What was to be started and found no microphone. */
 export const waitingWish = storage.defineItem<Wish>('session:waitingWish');
 /** When each site started conversations, in milliseconds since the epoch. */
@@ -26,6 +30,13 @@ export const hostWindow = storage.defineItem<number | null>('session:hostWindow'
 export const picking = storage.defineItem<Picking | null>('session:picking');
 /** Whether a new version of the extension waits for the conversation's end. */
 export const updateWaiting = storage.defineItem<boolean>('session:updateWaiting');
+
+/** A start that the background may be put to sleep in the middle of. */
+export interface UnfinishedStart {
+  readonly wish: Wish;
+  readonly replace: boolean;
+  readonly at: number;
+}
 
 /** A picking that was asked for. */
 export interface Picking {

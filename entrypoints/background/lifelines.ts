@@ -3,6 +3,7 @@ import { failure } from '../../core/failure.ts';
 import { receive } from '../shared/receive.ts';
 import { endInTab, publishGone } from './broker.ts';
 import { forgetFramesOf } from './frames.ts';
+import { takeUpStart } from './start.ts';
 import { hasHost, watchHost } from './this-browser.ts';
 
 /**
@@ -11,7 +12,7 @@ import { hasHost, watchHost } from './this-browser.ts';
  */
 export function listenToLifelines(): void {
   void findLost();
-  watchHost(publishGone);
+  watchHost(publishGone, takeUpStart);
   browser.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId));
   receive('pageGone', ({ tabId }) => pageGone(tabId));
 }

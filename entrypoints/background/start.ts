@@ -8,8 +8,11 @@ import type { Wish } from '../../core/wish.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadPolicy } from '../shared/policy-store.ts';
 import { loadSettings } from '../shared/settings-store.ts';
-import { lastWish } from './journal.ts';
+import { lastWish, unfinishedStart } from './journal.ts';
 import { ensureHost } from './this-browser.ts';
+
+/** How long a host may take to come to be, in milliseconds. */
+const UNFINISHED_MS = 30_000;
 
 /** Starts that have not reached the host yet, by tab, so that they can still be given up. */
 const starting = new Map<number, AbortController>();
@@ -20,7 +23,9 @@ export async function startWish(wish: Wish, replace: boolean): Promise<Result> {
   starting.set(wish.tabId, givenUp);
   const [settings, policy] = await Promise.all([loadSettings(), loadPolicy()]);
   if (!allowsAgent(policy, wish.agentId)) return failed(failure('agent_forbidden'));
+  await unfinishedStart.setValue({ wish, replace, at: Date.now() });
   await ensureHost();
+  await unfinishedStart.removeValue();
   if (givenUp.signal.aborted) return good(null);
   await lastWish.setValue(wish);
   const answer = sendMessage('start', {
@@ -45,9 +50,19 @@ export async function startAgain(mode: Wish['mode']): Promise<Result> {
   return startWish({ ...rest, mode }, false);
 }
 
+/** Takes up a start in the middle of which the background was put to sleep, now that its host is there. */
+export async function takeUpStart(): Promise<void> {
+  const unfinished = await unfinishedStart.getValue();
+  await unfinishedStart.removeValue();
+  if (unfinished === null || Date.now() - unfinished.at > UNFINISHED_MS) return;
+  await startWish(unfinished.wish, unfinished.replace);
+}
+
 /** Gives up a start that has not reached the host. */
-export function giveUpStart(tabId: number): void {
+export async function giveUpStart(tabId: number): Promise<void> {
   starting.get(tabId)?.abort();
+  const unfinished = await unfinishedStart.getValue();
+  if (unfinished?.wish.tabId === tabId) await unfinishedStart.removeValue();
 }
 
 /** What was chosen on this site, else what was chosen for all. */

@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { SHORTCUTS } from '../shared/browser/this-browser.ts';
 import { t } from '../shared/text.ts';
 import { Copyable } from '../shared/ui/copyable.tsx';
 import { Part, Section } from './section.tsx';
-import { SHORTCUTS_ADDRESS, type Shortcut } from './shortcuts.ts';
+import type { Shortcut } from './shortcuts.ts';
 
 interface Props {
   readonly shortcuts: ReadonlySignal<readonly Shortcut[]>;
@@ -25,10 +26,8 @@ export function ShortcutsSection({ shortcuts }: Props) {
         ))}
       </ul>
       <Part title={t('options_shortcuts_change')}>
-        <p>
-          {t(import.meta.env.FIREFOX ? 'options_shortcuts_firefox' : 'options_shortcuts_chrome')}
-        </p>
-        <Copyable text={SHORTCUTS_ADDRESS} label={t('welcome_copy')} />
+        <p>{t(SHORTCUTS.way)}</p>
+        <Copyable text={SHORTCUTS.address} label={t('welcome_copy')} />
       </Part>
       <Part title={t('options_push_to_talk')}>
         <p>{t('options_push_to_talk_about')}</p>

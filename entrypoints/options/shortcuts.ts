@@ -12,11 +12,6 @@ export interface Shortcut {
 /** The manifest's shortcuts, most used first; the browser tells of them by the alphabet. */
 const ORDER = ['toggle-conversation', 'mute', 'stop-speaking', 'panic', 'push-to-talk', 'mark'];
 
-/** Where the browser keeps its shortcuts; a page can name that place but not link to it. */
-export const SHORTCUTS_ADDRESS = import.meta.env.FIREFOX
-  ? 'about:addons'
-  : 'chrome://extensions/shortcuts';
-
 /** The shortcuts; the browser tells of no change, but a person who made one comes back to the page. */
 export function liveShortcuts(): ReadonlySignal<readonly Shortcut[]> {
   const shortcuts = signal<readonly Shortcut[]>([]);

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { Policy } from '../../core/policy.ts';
 import type { Settings } from '../../core/settings.ts';
 import { percent } from '../shared/figures.ts';
+import { HAS_SIDE_PANEL } from '../shared/browser/this-browser.ts';
 import { t } from '../shared/text.ts';
 import { DeviceSelect } from '../shared/ui/device-select.tsx';
 import { type LiveDevices, devicesOf } from '../shared/ui/devices.ts';
@@ -46,14 +47,16 @@ export function SoundSection({ settings, devices, policy, onChange }: Props) {
         </p>
       )}
       <Volume volume={volume} onChange={(louder) => onChange({ volume: louder })} />
-      <Locked policy={policy.value} names={['opensPanel']}>
-        <Switch
-          label={t('options_opens_panel')}
-          hint={t('options_opens_panel_hint')}
-          on={opensPanel}
-          onChange={(on) => onChange({ opensPanel: on })}
-        />
-      </Locked>
+      {HAS_SIDE_PANEL && (
+        <Locked policy={policy.value} names={['opensPanel']}>
+          <Switch
+            label={t('options_opens_panel')}
+            hint={t('options_opens_panel_hint')}
+            on={opensPanel}
+            onChange={(on) => onChange({ opensPanel: on })}
+          />
+        </Locked>
+      )}
       <hr />
       <Locked policy={policy.value} names={['maxLengthSeconds', 'silenceSeconds']}>
         <Limits

@@ -1,8 +1,8 @@
 import { fetchAgents } from '../shared/backend.ts';
+import { showPanel } from '../shared/browser/this-browser.ts';
 import { changeMarks, loadMarks } from '../shared/mark-store.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { enableSite, switchOff } from '../shared/ui/enable-site.ts';
-import { openPanel } from './open-panel.ts';
 import { lookIntoPage } from './page-facts.ts';
 import type { PopupDoors } from './popup-model.ts';
 import { findSubject, pickFrom } from './tabs.ts';
@@ -23,7 +23,7 @@ export function popupDoors(named: number | null): PopupDoors {
     look: () => sendMessage('look'),
     end: () => sendMessage('endConversation'),
     pick: pickFrom(named),
-    openPanel,
+    openPanel: showPanel,
     fetchAgents,
     now: () => Date.now(),
   };

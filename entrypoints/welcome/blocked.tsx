@@ -1,11 +1,7 @@
+import { MICROPHONE_SETTINGS } from '../shared/browser/this-browser.ts';
 import { t } from '../shared/text.ts';
 import { Copyable } from '../shared/ui/copyable.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
-
-/** Where the browser keeps its microphone settings; a page can name that place but not link to it. */
-const SETTINGS_ADDRESS = import.meta.env.FIREFOX
-  ? 'about:preferences#privacy'
-  : 'chrome://settings/content/microphone';
 
 /** How to allow a microphone that was blocked; the page notices by itself when it is. */
 export function Blocked() {
@@ -22,7 +18,7 @@ export function Blocked() {
       </ol>
       <div class="stack">
         <p class="muted">{t('welcome_denied_settings')}</p>
-        <Copyable text={SETTINGS_ADDRESS} label={t('welcome_copy')} />
+        <Copyable text={MICROPHONE_SETTINGS} label={t('welcome_copy')} />
       </div>
     </>
   );

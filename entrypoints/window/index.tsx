@@ -1,7 +1,9 @@
+import { takeContext } from '../shared/browser/firefox.ts';
 import { hostHere } from '../shared/conversation/host-here.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { showPanel } from '../shared/panel/show-panel.tsx';
 import { t } from '../shared/text.ts';
+import { rememberPlace } from './remember-place.ts';
 import { viewHere } from './view-here.ts';
 
 const host = hostHere({
@@ -10,6 +12,9 @@ const host = hostHere({
   changed: () => undefined,
 });
 void sendMessage('ready');
+// While the person still answers what must be asked, the loudspeaker opens.
+takeContext();
+rememberPlace();
 
 await showPanel({
   view: viewHere(host),

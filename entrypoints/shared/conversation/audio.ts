@@ -1,5 +1,6 @@
 import { failure } from '../../../core/failure.ts';
 import type { Sound } from '../../../core/messages.ts';
+import { takeContext } from '../browser/this-browser.ts';
 import { unlessAborted } from './abort.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
 import { type DeviceNews, Microphone } from './microphone.ts';
@@ -16,24 +17,25 @@ export interface Audio {
   readonly speaker: Speaker;
 }
 
-/** Opens microphone and speaker on one context; all of it is let go when the signal aborts. */
+/** Opens microphone and speaker on one context; when the signal aborts, they let go of it. */
 export async function openAudio(
   { inputDeviceId, outputDeviceId, volume }: Sound,
   signal: AbortSignal,
   news: DeviceNews,
 ): Promise<Audio> {
-  const context = new AudioContext({ latencyHint: 'interactive' });
-  signal.addEventListener('abort', () => void context.close(), { once: true });
+  const context = takeContext(signal);
   const [microphone] = await Promise.all([
     Microphone.open(context, inputDeviceId, signal, news),
     context.audioWorklet.addModule(captureUrl),
     context.audioWorklet.addModule(playbackUrl),
   ]);
   await untilRunning(context, signal);
-  const speaker = new Speaker(context);
+  const speaker = new Speaker(context, signal);
   speaker.setVolume(volume);
   // A loudspeaker that is gone by now gives way to the default one.
-  if (outputDeviceId !== '') await speaker.setDevice({ outputDeviceId }).catch(() => {});
+  if (outputDeviceId !== (context.sinkId ?? '')) {
+    await speaker.setDevice({ outputDeviceId }).catch(() => speaker.setDevice().catch(() => {}));
+  }
   return { microphone, speaker };
 }
 
@@ -41,6 +43,8 @@ export async function openAudio(
 async function untilRunning(context: AudioContext, signal: AbortSignal): Promise<void> {
   const patience = AbortSignal.timeout(DEADLINE_MS);
   await unlessAborted(context.resume(), AbortSignal.any([signal, patience])).catch((error) => {
-    throw patience.aborted ? new Refusal(failure('sound_missing')) : error;
+    if (!patience.aborted) throw error;
+    void context.close().catch(() => {});
+    throw new Refusal(failure('sound_missing'));
   });
 }

@@ -14,10 +14,12 @@ export class Speaker implements OutputController {
   readonly #listeners = new Set<Parameters<PlaybackEvents['addListener']>[0]>();
   #playback: AudioWorkletNode | null = null;
 
-  constructor(context: AudioContext) {
+  /** @param signal takes it off the context again, which may go on for the next conversation */
+  constructor(context: AudioContext, signal: AbortSignal) {
     this.#context = context;
     this.#volume = new GainNode(context);
     this.#volume.connect(context.destination);
+    signal.addEventListener('abort', () => this.#end(), { once: true });
     this.#meter = new Meter(this.#volume);
   }
 
@@ -72,6 +74,12 @@ export class Speaker implements OutputController {
 
   async close(): Promise<void> {
     this.#playback?.disconnect();
+  }
+
+  #end(): void {
+    this.#order('end');
+    this.#playback?.disconnect();
+    this.#volume.disconnect();
   }
 
   #tell(event: Parameters<Parameters<PlaybackEvents['addListener']>[0]>[0]): void {
