@@ -75,7 +75,7 @@ async function command(what: (now: Summary) => Command): Promise<void> {
 /** Lets go of everything at once: no goodbye to wait for, and no page left that could hold a microphone. */
 async function panic({ id }: Tab): Promise<void> {
   record('panic');
-  if (id !== undefined) giveUpStart(id);
+  if (id !== undefined) await giveUpStart(id);
   await publishGone({ by: 'user' });
   await closeHost();
   await dropQuestion();
