@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { End } from '../../core/end.ts';
 import { failure } from '../../core/failure.ts';
-import { HOST_PAGE } from '../shared/browser/chrome.ts';
+import { HOST_PAGE } from '../shared/host-page.ts';
 import { HOST_LINE } from '../shared/lifeline.ts';
 import { kindOf } from '../shared/receive.ts';
 import { questionWindow } from './journal.ts';

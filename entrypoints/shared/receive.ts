@@ -1,6 +1,6 @@
 import { type Messages, SENDERS, type Sender } from '../../core/messages.ts';
 import { type SenderFacts, senderKind } from '../../core/sender.ts';
-import { HOST_PAGE } from './browser/this-browser.ts';
+import { HOST_PAGE } from './host-page.ts';
 import { onMessage } from './messaging.ts';
 
 type Data<K extends keyof Messages> = Parameters<Messages[K]>[0];

@@ -1,10 +1,10 @@
-import { takeContext } from '../shared/browser/firefox.ts';
 import { hostHere } from '../shared/conversation/host-here.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { showPanel } from '../shared/panel/show-panel.tsx';
 import { t } from '../shared/text.ts';
 import { rememberPlace } from './remember-place.ts';
 import { viewHere } from './view-here.ts';
+import { warmSpeaker } from './warm-speaker.ts';
 
 const host = hostHere({
   // The person sees this window: the browser's question appears in it.
@@ -13,7 +13,7 @@ const host = hostHere({
 });
 void sendMessage('ready');
 // While the person still answers what must be asked, the loudspeaker opens.
-takeContext();
+warmSpeaker();
 rememberPlace();
 
 await showPanel({

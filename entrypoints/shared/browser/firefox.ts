@@ -1,5 +1,3 @@
-/** The page that holds the conversation: a window of its own. */
-export const HOST_PAGE = 'window.html';
 /** Where the browser keeps its microphone settings. */
 export const MICROPHONE_SETTINGS = 'about:preferences#privacy';
 /** Where the browser keeps its shortcuts, and the sentence that leads there. */
@@ -10,15 +8,4 @@ export const HAS_SIDE_PANEL = false;
 /** The sidebar is the panel for whoever asks for one. Call it in the very task of a click. */
 export function showPanel(_windowId: number): Promise<void> {
   return chrome.sidebarAction.open();
-}
-
-let kept: AudioContext | null = null;
-
-/** The way to the loudspeaker, kept open for the next conversation: opening it takes up to 1.7 s. */
-export function takeContext(_signal?: AbortSignal): AudioContext {
-  // One that could not be opened was closed.
-  if (kept === null || kept.state === 'closed') {
-    kept = new AudioContext({ latencyHint: 'interactive' });
-  }
-  return kept;
 }

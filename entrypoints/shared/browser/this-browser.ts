@@ -2,5 +2,6 @@ import * as chrome from './chrome.ts';
 import * as firefox from './firefox.ts';
 
 /** What differs between the browsers for the pages of the extension; each build carries its own alone. */
-export const { HOST_PAGE, MICROPHONE_SETTINGS, SHORTCUTS, HAS_SIDE_PANEL, showPanel, takeContext } =
-  import.meta.env.FIREFOX ? firefox : chrome;
+export const { MICROPHONE_SETTINGS, SHORTCUTS, HAS_SIDE_PANEL, showPanel } = import.meta.env.FIREFOX
+  ? firefox
+  : chrome;

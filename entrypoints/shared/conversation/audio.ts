@@ -1,6 +1,5 @@
 import { failure } from '../../../core/failure.ts';
 import type { Sound } from '../../../core/messages.ts';
-import { takeContext } from '../browser/this-browser.ts';
 import { unlessAborted } from './abort.ts';
 import captureUrl from './capture.worklet.ts?worker&url';
 import { type DeviceNews, Microphone } from './microphone.ts';
@@ -17,25 +16,24 @@ export interface Audio {
   readonly speaker: Speaker;
 }
 
-/** Opens microphone and speaker on one context; when the signal aborts, they let go of it. */
+/** Opens microphone and speaker on one context; all of it is let go when the signal aborts. */
 export async function openAudio(
   { inputDeviceId, outputDeviceId, volume }: Sound,
   signal: AbortSignal,
   news: DeviceNews,
 ): Promise<Audio> {
-  const context = takeContext(signal);
+  const context = new AudioContext({ latencyHint: 'interactive' });
+  signal.addEventListener('abort', () => void context.close(), { once: true });
   const [microphone] = await Promise.all([
     Microphone.open(context, inputDeviceId, signal, news),
     context.audioWorklet.addModule(captureUrl),
     context.audioWorklet.addModule(playbackUrl),
   ]);
   await untilRunning(context, signal);
-  const speaker = new Speaker(context, signal);
+  const speaker = new Speaker(context);
   speaker.setVolume(volume);
   // A loudspeaker that is gone by now gives way to the default one.
-  if (outputDeviceId !== (context.sinkId ?? '')) {
-    await speaker.setDevice({ outputDeviceId }).catch(() => speaker.setDevice().catch(() => {}));
-  }
+  if (outputDeviceId !== '') await speaker.setDevice({ outputDeviceId }).catch(() => {});
   return { microphone, speaker };
 }
 
@@ -43,8 +41,6 @@ export async function openAudio(
 async function untilRunning(context: AudioContext, signal: AbortSignal): Promise<void> {
   const patience = AbortSignal.timeout(DEADLINE_MS);
   await unlessAborted(context.resume(), AbortSignal.any([signal, patience])).catch((error) => {
-    if (!patience.aborted) throw error;
-    void context.close().catch(() => {});
-    throw new Refusal(failure('sound_missing'));
+    throw patience.aborted ? new Refusal(failure('sound_missing')) : error;
   });
 }

@@ -13,20 +13,17 @@ class Capture extends AudioWorkletProcessor {
   readonly #resampler: Resampler;
   readonly #chunk: Float32Array;
   #filled = 0;
-  #isOver = false;
 
   constructor({ processorOptions }: { processorOptions: AudioFormat }) {
     super();
     this.#format = processorOptions;
     this.#resampler = new Resampler(sampleRate, processorOptions.sampleRate);
     this.#chunk = new Float32Array(Math.round(CHUNK * processorOptions.sampleRate));
-    // The one thing it is ever told: that nobody listens any more.
-    this.port.onmessage = () => (this.#isOver = true);
   }
 
   override process([input]: Float32Array[][]): boolean {
     for (const sample of input?.[0] ?? SILENCE) this.#resampler.push(sample, this.#collect);
-    return !this.#isOver;
+    return true;
   }
 
   readonly #collect = (sample: number): void => {

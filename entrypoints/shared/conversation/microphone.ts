@@ -71,11 +71,7 @@ export class Microphone implements InputController {
     this.#meter = new Meter(this.#input);
     this.#signal = signal;
     this.#news = news;
-    signal.addEventListener('abort', () => {
-      clearTimeout(this.#release);
-      this.#source?.disconnect();
-      this.#input.disconnect();
-    });
+    signal.addEventListener('abort', () => clearTimeout(this.#release));
   }
 
   /** Hands on what is said, in chunks of 25 ms in the given format. */
@@ -88,8 +84,6 @@ export class Microphone implements InputController {
     });
     capture.port.onmessage = ({ data }: MessageEvent<Uint8Array>) => heard(data);
     this.#input.connect(capture);
-    const end = () => capture.port.postMessage('end');
-    this.#signal.addEventListener('abort', end, { once: true });
   }
 
   /** Goes on with another device; the one there is stays where that cannot be had. */

@@ -1,20 +1,18 @@
 import { Player } from '../../../core/audio/player.ts';
 
-/** What the speaker tells its worklet: play this, stop at once, or be no more. */
-export type PlaybackOrder = Float32Array | 'interrupt' | 'end';
+/** What the speaker tells its worklet: play this, or stop at once. */
+export type PlaybackOrder = Float32Array | 'interrupt';
 
 /** Plays the agent's speech; tells whenever an utterance begins or is over. */
 class Playback extends AudioWorkletProcessor {
   readonly #player: Player;
   #speaking = false;
-  #isOver = false;
 
   constructor({ processorOptions }: { processorOptions: { sampleRate: number } }) {
     super();
     this.#player = new Player(processorOptions.sampleRate, sampleRate);
     this.port.onmessage = ({ data }: MessageEvent<PlaybackOrder>) => {
-      if (data === 'end') this.#isOver = true;
-      else if (data === 'interrupt') this.#player.interrupt();
+      if (data === 'interrupt') this.#player.interrupt();
       else this.#player.push(data);
     };
   }
@@ -26,7 +24,7 @@ class Playback extends AudioWorkletProcessor {
       this.#speaking = this.#player.speaking;
       this.port.postMessage({ type: 'process', finished: !this.#speaking });
     }
-    return !this.#isOver;
+    return true;
   }
 }
 

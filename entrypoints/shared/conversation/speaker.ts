@@ -14,12 +14,10 @@ export class Speaker implements OutputController {
   readonly #listeners = new Set<Parameters<PlaybackEvents['addListener']>[0]>();
   #playback: AudioWorkletNode | null = null;
 
-  /** @param signal takes it off the context again, which may go on for the next conversation */
-  constructor(context: AudioContext, signal: AbortSignal) {
+  constructor(context: AudioContext) {
     this.#context = context;
     this.#volume = new GainNode(context);
     this.#volume.connect(context.destination);
-    signal.addEventListener('abort', () => this.#end(), { once: true });
     this.#meter = new Meter(this.#volume);
   }
 
@@ -74,12 +72,6 @@ export class Speaker implements OutputController {
 
   async close(): Promise<void> {
     this.#playback?.disconnect();
-  }
-
-  #end(): void {
-    this.#order('end');
-    this.#playback?.disconnect();
-    this.#volume.disconnect();
   }
 
   #tell(event: Parameters<Parameters<PlaybackEvents['addListener']>[0]>[0]): void {

@@ -15,6 +15,4 @@ declare function registerProcessor(
 interface AudioContext {
   /** Web Audio API 1.1; TypeScript's DOM library does not have it yet. */
   setSinkId(sinkId: string): Promise<void>;
-  /** The loudspeaker chosen; empty for the default one. A browser that has no choice does not have it. */
-  readonly sinkId?: string;
 }
