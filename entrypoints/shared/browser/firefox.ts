@@ -1,3 +1,5 @@
+import { HOST_PAGE } from '../host-page.ts';
+
 /** Where the browser keeps its microphone settings. */
 export const MICROPHONE_SETTINGS = 'about:preferences#privacy';
 /** Where the browser keeps its shortcuts, and the sentence that leads there. */
@@ -5,7 +7,9 @@ export const SHORTCUTS = { address: 'about:addons', way: 'options_shortcuts_fire
 /** Whether a panel opens beside the page with a conversation; where not, one has come with it. */
 export const HAS_SIDE_PANEL = false;
 
-/** The sidebar is the panel for whoever asks for one. Call it in the very task of a click. */
-export function showPanel(_windowId: number): Promise<void> {
-  return chrome.sidebarAction.open();
+/** Shows the window that holds the conversation, and is its panel; rejects where there is none. */
+export async function showPanel(_windowId: number): Promise<void> {
+  const [host] = await chrome.tabs.query({ url: chrome.runtime.getURL(`/${HOST_PAGE}`) });
+  if (host === undefined) throw new Error('there is no conversation window');
+  await chrome.windows.update(host.windowId, { focused: true });
 }

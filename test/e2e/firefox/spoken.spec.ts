@@ -35,6 +35,9 @@ test('a spoken sentence comes back through the conversation window, and closing 
   );
 
   await panel.close();
-  await expect.poll(() => page.cardState()).toBe('idle');
+  await expect
+    .poll(() => page.note())
+    .toContain('The conversation ended because its window was closed.');
+  expect(await page.cardState()).toBe('error');
   expect(await browser.isMicrophoneOn()).toBe(false);
 });
