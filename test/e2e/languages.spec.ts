@@ -6,6 +6,8 @@ import { expectToFit } from '../support/extent.ts';
 import { shownTexts } from '../support/shown-texts.ts';
 import { type Stage, card, cardOn, clickTalk, expectLive, expectState, test } from './stage.ts';
 
+/** How wide Firefox makes its sidebar at first, in pixels. */
+const SIDEBAR = 240;
 const BARE_CARD = '<div class="voice-card" data-agent-id="echo">Bare</div>';
 
 /** A card in conversation, with the panel and the popup beside it. */
@@ -51,7 +53,7 @@ test.describe('in German', () => {
     await expect(panel.getByRole('log', { name: 'Transkript' })).toContainText('Du');
     await panel.getByRole('button', { name: 'Geräte' }).click();
     await expect(panel.getByRole('combobox', { name: 'Lautsprecher' })).toBeVisible();
-    await expectToFit(panel, 380, 320);
+    await expectToFit(panel, 380, SIDEBAR);
 
     await expectToSpeak(popup, 'de', 'ltr');
     await expect(popup.getByRole('switch', { name: 'Voice Cards auf 127.0.0.1' })).toBeChecked();
@@ -62,7 +64,7 @@ test.describe('in German', () => {
 
     await panel.getByRole('button', { name: 'Gespräch beenden' }).click();
     await expect(panel.getByRole('status')).toContainText('Gespräch beendet');
-    await expectToFit(panel, 380, 320);
+    await expectToFit(panel, 380, SIDEBAR);
   });
 
   test('options and welcome speak German, and nothing is cut off', async ({ stage }) => {
