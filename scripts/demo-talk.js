@@ -1,16 +1,46 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readWav, writeWav } from './audio.js';
 import { ROOT } from './set-up.js';
 import { similarity } from './similarity.js';
 import { StepFailure } from './steps.js';
 
-/** @typedef {Awaited<ReturnType<typeof import('./browser.js').launchBrowser>>} Browser */
+/**
+ * A browser in which the demo can run; each brings its own way to be driven.
+ * @typedef {object} DemoBrowser
+ * @property {string} name
+ * @property {string} extensionOrigin where the extension's pages are, if the backend must be told
+ * @property {string} invitation what a person is told to do
+ * @property {() => Promise<void>} build
+ * @property {(options: Options, atEnd: (end: () => unknown) => void) => Promise<() => Promise<Running>>} prepareMicrophone
+ *   gives the way to start the browser with it
+ */
+
+/**
+ * @typedef {object} Running
+ * @property {(url: string, settings: { backendUrl: string, sites: string[] }) => Promise<Shown>} open configures the
+ *   extension, then shows a page
+ * @property {() => Promise<unknown>} untilClosed
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * The demo page, as a person has it before them.
+ * @typedef {object} Shown
+ * @property {import('./tape.js').Tape} speaker
+ * @property {{ name: string, answer: () => Promise<void>, otherwise: string }[]} questions what follows a click on a card
+ * @property {(...states: string[]) => Promise<string | null>} untilCardIs
+ * @property {(button: string) => Promise<void>} press on the first card
+ * @property {() => Promise<void>} speak
+ * @property {() => Promise<Buffer>} screenshot a PNG
+ * @property {() => Promise<string>} transcript
+ */
+
+/** @typedef {import('./demo-options.js').Options} Options */
 /** @typedef {ReturnType<typeof import('./steps.js').createSteps>} Steps */
-/** @typedef {{ browser: Browser, page: import('playwright').Page, steps: Steps, print: (line: string) => void }} Scene */
+/** @typedef {{ page: Shown, steps: Steps, print: (line: string) => void }} Scene */
 
 const RESULTS = join(ROOT, 'test-results', 'demo');
-const LIVE = ':is([data-voice-state="listening"], [data-voice-state="speaking"])';
 /** Seconds without sound that end a greeting or a reply. */
 const QUIET = 0.7;
 const ENOUGH = 0.6;
@@ -32,20 +62,18 @@ export async function talk(scene, { untilSignedUrl, expected }) {
  * @param {Scene} scene
  * @param {() => Promise<number>} untilSignedUrl
  */
-async function connect({ browser, page, steps }, untilSignedUrl) {
-  const card = page.locator('.voice-card').first();
-  await steps.take('card found', () => waitForState(page, '[data-voice-state="idle"]'), {
+async function connect({ page, steps }, untilSignedUrl) {
+  await steps.take('card found', () => page.untilCardIs('idle'), {
     within: 10,
     otherwise: 'the extension did not mark the card as idle; does its content script run?',
   });
-  await steps.take('click', () => card.getByRole('button', { name: 'Talk to Echo' }).click(), {
+  await steps.take('click', () => page.press('Talk to Echo'), {
     within: 5,
     otherwise: 'the button could not be clicked.',
   });
-  await steps.take('allowed', () => allow(browser), {
-    within: 10,
-    otherwise: 'the panel did not ask whether the conversation may start.',
-  });
+  for (const { name, answer, otherwise } of page.questions) {
+    await steps.take(name, answer, { within: 10, otherwise });
+  }
   await steps.take('signed URL', () => expectSuccess(untilSignedUrl()), {
     within: 10,
     otherwise: 'the extension did not ask the backend for a signed URL.',
@@ -54,21 +82,10 @@ async function connect({ browser, page, steps }, untilSignedUrl) {
     within: 12,
     otherwise: 'the card became neither listening nor speaking.',
   });
-  await steps.take('first audio', () => browser.speaker.untilSound(), {
+  await steps.take('first audio', () => page.speaker.untilSound(), {
     within: 10,
     otherwise: 'no greeting was heard at the speaker.',
   });
-}
-
-/**
- * Says yes to the question in the panel, whether this site may start a conversation.
- * @param {Browser} browser
- */
-async function allow({ context, extensionId }) {
-  const panel = await context.newPage();
-  await panel.goto(`chrome-extension://${extensionId}/panel.html`);
-  await panel.getByRole('button', { name: 'This time' }).click();
-  await panel.close();
 }
 
 /** @param {Promise<number>} answered */
@@ -77,24 +94,15 @@ async function expectSuccess(answered) {
   if (status !== 200) throw new Error(`the backend answered ${status}.`);
 }
 
-/**
- * @param {import('playwright').Page} page
- * @param {string} state a selector
- */
-async function waitForState(page, state) {
-  await page.locator(`.voice-card${state}`).first().waitFor({ timeout: 0 });
-}
-
-/** @param {import('playwright').Page} page */
+/** @param {Shown} page */
 async function untilLive(page) {
-  const state = `${LIVE}, .voice-card[data-voice-state="error"]`;
-  await waitForState(page, state);
-  const failed = await page.locator('.voice-card[data-voice-state="error"]').count();
-  if (failed > 0) throw new Error('the card shows an error.');
+  const state = await page.untilCardIs('listening', 'speaking', 'error');
+  if (state === 'error') throw new Error('the card shows an error.');
 }
 
 /** @param {Scene} scene */
-async function hearReply({ browser: { speaker }, page, steps, print }) {
+async function hearReply({ page, steps, print }) {
+  const { speaker } = page;
   const replyStart = await steps.take(
     'greeting over',
     async () => {
@@ -107,8 +115,9 @@ async function hearReply({ browser: { speaker }, page, steps, print }) {
   await steps.take(
     'reply complete',
     async () => {
+      await page.speak();
       await speaker.untilSound(replyStart);
-      await page.screenshot({ path: screenshot });
+      await writeFile(screenshot, await page.screenshot());
       await speaker.untilQuiet(QUIET, replyStart);
     },
     { within: 40, otherwise: 'no reply was heard; was the microphone silent?' },
@@ -118,18 +127,11 @@ async function hearReply({ browser: { speaker }, page, steps, print }) {
 }
 
 /** @param {Scene} scene */
-async function showTranscript({ browser, steps, print }) {
-  const transcript = await steps.take(
-    'transcript',
-    async () => {
-      const popup = await browser.context.newPage();
-      await popup.goto(`chrome-extension://${browser.extensionId}/popup.html`);
-      const text = await popup.getByRole('log', { name: 'Transcript' }).innerText();
-      await popup.close();
-      return text;
-    },
-    { within: 10, otherwise: 'the popup shows no transcript.' },
-  );
+async function showTranscript({ page, steps, print }) {
+  const transcript = await steps.take('transcript', () => page.transcript(), {
+    within: 10,
+    otherwise: 'no transcript is shown.',
+  });
   print(`Transcript:\n${transcript.replace(/^/gm, '  ')}`);
 }
 

@@ -9,43 +9,87 @@ import { Marionette } from './marionette.js';
 import { findFirefox } from './set-up.js';
 import { expectNoAttempt, startTripwire } from './tripwire.js';
 
+/** @typedef {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} Firefox */
+
 /** The address that Firefox gives the extension here; elsewhere it makes one up for every installation. */
 const UUID = '11111111-2222-4333-8444-555555555555';
 
 /** Where the extension's pages are, and what the backend must let in. */
 export const FIREFOX_ORIGIN = `moz-extension://${UUID}`;
 
+/** How a process is asked to end. */
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+/** Seconds within which Firefox must listen. */
+const START = 30;
+
 /**
  * Starts Firefox with the extension in a fresh profile; anything but loopback is refused and makes close() fail.
- * @param {{ extensionDir: string, env?: Record<string, string>, headless?: boolean }} options env: where sound goes
+ * @param {{ extensionDir: string, env?: Record<string, string>, headless?: boolean }} options
+ *   env: the sound server, and the screen, of our own that it is to use; without it, this computer's
  */
-export async function launchFirefox({ extensionDir, env = {}, headless = true }) {
+export async function launchFirefox({ extensionDir, env, headless = true }) {
   const extensionId = await readExtensionId(extensionDir);
   const profile = await mkdtemp(join(tmpdir(), 'voice-cards-firefox-'));
   const tripwire = await startTripwire();
-  await writeFile(join(profile, 'user.js'), preferences(extensionId, tripwire.port));
-  const flags = ['-profile', profile, '-no-remote', '-marionette', '-remote-allow-system-access'];
-  const firefox = spawn(program(), headless ? [...flags, '-headless'] : flags, {
-    // Its own home: a running Firefox and this computer's settings stay out of it.
-    env: { ...process.env, ...env, ...LOCAL, HOME: profile },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  inTime(firefox);
+  await writeFile(join(profile, 'user.js'), preferences(extensionId, tripwire.port, Boolean(env)));
+  const firefox = inTime(start(profile, headless, env));
   const ended = once(firefox, 'exit');
-  const marionette = await Marionette.connect(await portOf(firefox));
-  await marionette.send('Addon:Install', { path: extensionDir, temporary: true });
+  const clear = async () => {
+    await ended;
+    tripwire.close();
+    await rm(profile, { recursive: true, force: true });
+  };
+  const marionette = await install(firefox, extensionDir).catch(async (error) => {
+    firefox.kill();
+    await clear();
+    throw error;
+  });
   return {
     marionette,
     extensionId,
+    /** Resolves when Firefox is gone, whoever closed it. */
+    ended,
     async close() {
-      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] });
-      await ended;
+      // It may be gone already, or no longer listen.
+      const quit = marionette.send('Marionette:Quit', { flags: ['eForceQuit'] });
+      await quit.catch(() => firefox.kill());
+      await clear();
       marionette.close();
-      tripwire.close();
-      await rm(profile, { recursive: true, force: true });
       expectNoAttempt(tripwire.attempts);
     },
   };
+}
+
+/**
+ * @param {string} profile
+ * @param {boolean} headless
+ * @param {Record<string, string> | undefined} ours the sound server, and the screen, that it is to use
+ */
+function start(profile, headless, ours) {
+  const flags = ['-profile', profile, '-no-remote', '-marionette', '-remote-allow-system-access'];
+  // A home of its own keeps this computer's settings out. Not so where a person sees and hears it: the keys to
+  // their screen and their sound server are in their own.
+  const home = ours && { HOME: profile };
+  const firefox = spawn(program(), headless ? [...flags, '-headless'] : flags, {
+    env: { ...process.env, ...ours, ...LOCAL, ...home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Whoever ends this process ends Firefox, and what waits for Firefox comes to its own end.
+  const end = () => firefox.kill();
+  for (const signal of SIGNALS) process.once(signal, end);
+  firefox.on('exit', () => SIGNALS.forEach((signal) => process.off(signal, end)));
+  return firefox;
+}
+
+/**
+ * @param {Firefox} firefox
+ * @param {string} extensionDir
+ */
+async function install(firefox, extensionDir) {
+  const marionette = await Marionette.connect(await portOf(firefox));
+  await marionette.send('Addon:Install', { path: extensionDir, temporary: true });
+  return marionette;
 }
 
 function program() {
@@ -63,16 +107,14 @@ async function readExtensionId(extensionDir) {
 /**
  * @param {string} extensionId
  * @param {number} proxyPort
+ * @param {boolean} hasOurSound
  */
-function preferences(extensionId, proxyPort) {
+function preferences(extensionId, proxyPort, hasOurSound) {
   const chosen = {
     'marionette.port': 0,
     'remote.prefs.recommended': true,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
-    // A sound server that has no device is still the one to use.
-    'media.cubeb.backend': 'pulse',
-    // As much patience as a busy machine needs: with Firefox's 11 ms it drops samples. In samples at 48 kHz.
-    'media.cubeb_latency_mtg_frames': 4096,
+    ...(hasOurSound && OUR_SOUND),
     'network.dns.localDomains': 'plain.test',
     'dom.security.https_first': false,
     ...proxied(proxyPort),
@@ -98,8 +140,15 @@ function proxied(port) {
   };
 }
 
-/** Firefox's own tripwire: it ends itself when it connects to another machine past the proxy. */
-const LOCAL = { MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1' };
+const OUR_SOUND = {
+  // A sound server that has no device is still the one to use.
+  'media.cubeb.backend': 'pulse',
+  // As much patience as a busy machine needs: with Firefox's 11 ms it drops samples. In samples at 48 kHz.
+  'media.cubeb_latency_mtg_frames': 4096,
+};
+
+/** Firefox's own tripwire: it ends itself when it connects to another machine past the proxy, and tells nobody. */
+const LOCAL = { MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1', MOZ_CRASHREPORTER_DISABLE: '1' };
 
 /** What Firefox would ask of its makers though Marionette's recommended preferences stop most of that. */
 const QUIET = {
@@ -107,7 +156,10 @@ const QUIET = {
   'media.gmp-manager.updateEnabled': false,
 };
 
-/** @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} firefox */
+/**
+ * @param {Firefox} firefox
+ * @returns {Promise<number>} where Marionette listens
+ */
 async function portOf(firefox) {
   for (const output of [firefox.stdout, firefox.stderr]) output.setEncoding('utf8');
   const lines = [firefox.stdout, firefox.stderr].map((input) => createInterface({ input }));
@@ -121,5 +173,7 @@ async function portOf(firefox) {
       });
     }
     firefox.on('exit', () => reject(new Error(`Firefox ended at once: ${said.trim()}`)));
+    const late = () => reject(new Error(`Firefox did not start within ${START} s.`));
+    setTimeout(late, 1000 * START).unref();
   });
 }

@@ -4,6 +4,7 @@ import { createConnection } from 'node:net';
 /** The keys under which the id of an element, or of a shadow root, stands in an answer (WebDriver, section 12). */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const SHADOW = 'shadow-6066-11e4-a52e-4f735466cecf';
+const ENDED = 'Firefox has ended.';
 
 /**
  * By a selector, and within what has the shadow root it is in, closed or not; or by an XPath.
@@ -45,17 +46,20 @@ export class Marionette {
         this.#answer(frame.content);
       }
     });
+    // A Firefox that goes in the middle of something resets the connection, which then closes.
+    socket.on('error', () => undefined);
     socket.on('close', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('Firefox has ended.'));
+      for (const { reject } of this.#waiting.values()) reject(new Error(ENDED));
     });
   }
 
   /**
    * @param {string} name of a command
    * @param {object} [parameters]
-   * @returns {Promise<any>} what Firefox answered; rejects with what it complained of
+   * @returns {Promise<any>} what Firefox answered; rejects with what it complained of, or when it has ended
    */
-  send(name, parameters = {}) {
+  async send(name, parameters = {}) {
+    if (this.#socket.destroyed) throw new Error(ENDED);
     const id = ++this.#lastId;
     const text = JSON.stringify([0, id, name, parameters]);
     this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
@@ -113,6 +117,18 @@ export class Marionette {
         id: await this.#find(place),
       });
       return value;
+    });
+  }
+
+  /**
+   * What a person sees of a page.
+   * @param {string} window
+   * @returns {Promise<Buffer>} a PNG
+   */
+  screenshot(window) {
+    return this.#inTurn('content', window, async () => {
+      const { value } = await this.send('WebDriver:TakeScreenshot', { full: false });
+      return Buffer.from(value, 'base64');
     });
   }
 

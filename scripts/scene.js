@@ -7,6 +7,7 @@ import { launchBrowser } from './browser.js';
 import { EXTENSION } from './build-extension.js';
 import { configure } from './configure.js';
 import { serveDemoPages } from './demo-pages.js';
+import { GLANCE_MS } from './pace.js';
 import { ROOT } from './set-up.js';
 
 /** @typedef {import('playwright').Page} Page */
@@ -17,8 +18,6 @@ import { ROOT } from './set-up.js';
 const SENTENCE = join(ROOT, 'test', 'support', 'sounds', 'sentence.wav');
 /** A name that leads to this computer in the browsers that we start. */
 const SITE = 'http://demo.test';
-/** A button that is pressed sooner after it came up, or twice within this time, may not have been meant. */
-const PACE_MS = 700;
 
 /** A browser with the extension, the echo agent and the demo page: all that a picture is taken of. */
 export class Scene {
@@ -82,7 +81,7 @@ export class Scene {
     const worker = await this.browser.worker();
     await worker.evaluate(() => chrome.storage.session.remove('siteStarts'));
     await page.bringToFront();
-    await page.waitForTimeout(PACE_MS);
+    await page.waitForTimeout(GLANCE_MS);
     await page.locator('.voice-card').first().getByRole('button').click();
   }
 

@@ -1,19 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { SetUpFailure, findFirefox, findOnPath, installOnDebian } from './set-up.js';
-
-/** A sound server, and what plays and records there. */
-const SOUND = ['pulseaudio', 'pactl', 'paplay', 'parec'];
+import { findOnPath, installMissing } from './set-up.js';
+import { missingFirefox, missingSound } from './set-up-firefox.js';
 
 /**
  * Installs what only the tests need: a screen without a monitor with hands to use it, Firefox with a sound server
  * of its own, and the Flask of the guide's own backend.
  */
 export function setUpTests() {
-  const missing = missingPackages();
-  if (missing.length === 0) return;
-  const advice = `The browser tests need more: install ${missing.join(', ')} (as Debian calls them).`;
-  installOnDebian(missing, advice);
-  if (missingPackages().length > 0) throw new SetUpFailure(advice);
+  installMissing(
+    missingPackages,
+    (names) => `The browser tests need more: install ${names} (as Debian calls them).`,
+  );
 }
 
 /** The names by which Debian has what is not there. */
@@ -21,8 +18,8 @@ function missingPackages() {
   return [
     ...(findOnPath(['Xvfb']) ? [] : ['xvfb']),
     ...(findOnPath(['xdotool']) ? [] : ['xdotool']),
-    ...(findFirefox() ? [] : ['firefox-esr']),
-    ...(SOUND.every((name) => findOnPath([name])) ? [] : ['pulseaudio', 'pulseaudio-utils']),
+    ...missingFirefox(),
+    ...missingSound(),
     ...(findFlask() ? [] : ['python3-flask', 'python3-requests']),
   ];
 }

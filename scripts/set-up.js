@@ -32,6 +32,16 @@ export async function setUp() {
   return { chromium: found ?? (await installChromium()) };
 }
 
+/** Installs the packages of package-lock.json, unless they are there. */
+export function installPackages() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  install('npm', ['ci'], 'Installing the packages failed: run `npm ci` and see why.');
+  writeFileSync(STAMP, wanted);
+}
+
 /**
  * Finds a Chromium that loads extensions: CHROMIUM_PATH, the system's, Playwright's own.
  * @returns {Promise<string | undefined>}
@@ -79,15 +89,6 @@ function isProgram(path) {
   }
 }
 
-function installPackages() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
-  install('npm', ['ci'], 'Installing the packages failed: run `npm ci` and see why.');
-  writeFileSync(STAMP, wanted);
-}
-
 async function installChromium() {
   const advice = 'No Chromium found: run `npx playwright install chromium`, or set CHROMIUM_PATH.';
   installOnDebian(['chromium'], advice);
@@ -97,11 +98,24 @@ async function installChromium() {
 }
 
 /**
+ * Installs those of Debian's packages that are missing, if any are.
+ * @param {() => string[]} missing by Debian's names
+ * @param {(names: string) => string} advice what to say where that is not possible
+ */
+export function installMissing(missing, advice) {
+  const packages = missing();
+  if (packages.length === 0) return;
+  const say = () => advice(missing().join(', '));
+  installOnDebian(packages, say());
+  if (missing().length > 0) throw new SetUpFailure(say());
+}
+
+/**
  * Installs packages of Debian's, which only its root can.
  * @param {string[]} packages
  * @param {string} advice what to say where that is not possible
  */
-export function installOnDebian(packages, advice) {
+function installOnDebian(packages, advice) {
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   if (!isDebianRoot) throw new SetUpFailure(advice);
   install('apt-get', ['update'], advice);

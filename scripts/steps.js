@@ -23,7 +23,7 @@ export function createSteps(print) {
         throw new StepFailure(`Failed at "${name}": ${firstLine(error)}`);
       });
       print(
-        `${name.padEnd(16)} ${Math.round(performance.now() - start)
+        `${name.padEnd(18)} ${Math.round(performance.now() - start)
           .toString()
           .padStart(6)} ms`,
       );

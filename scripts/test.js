@@ -47,6 +47,7 @@ const STEPS = [
     report: 'browser.json',
   },
   { name: 'demo', command: 'node', args: ['scripts/demo.js', '--headless'] },
+  { name: 'demo', command: 'node', args: ['scripts/demo.js', '--browser=firefox', '--headless'] },
 ];
 
 /**

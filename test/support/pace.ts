@@ -1,8 +1,6 @@
 import type { Page } from 'playwright/test';
-import { CLICK_GAP_MS, LOOK_MS } from '../../core/card.ts';
-
-/** For how long a person looks at a button that they mean to press: as long as is asked of them, and some; in milliseconds. */
-export const GLANCE_MS = LOOK_MS + 200;
+import { CLICK_GAP_MS } from '../../core/card.ts';
+import { GLANCE_MS } from '../../scripts/pace.js';
 
 /** When each page was last clicked, in milliseconds since the epoch. */
 const last = new WeakMap<Page, number>();

@@ -1,26 +1,13 @@
-import type { Marionette } from '../../../scripts/marionette.js';
-import { FIREFOX_ORIGIN } from '../../../scripts/firefox.js';
+import { FIREFOX_ORIGIN, type launchFirefox } from '../../../scripts/firefox.js';
+import { FirefoxWindows } from '../../../scripts/firefox-windows.js';
 import { expect } from 'playwright/test';
 import { View } from './view.ts';
-import {
-  grantOrigins,
-  isMicrophoneOn,
-  microphoneQuestion,
-  siteQuestion,
-} from './with-its-rights.ts';
+import { isMicrophoneOn, siteQuestion } from './with-its-rights.ts';
 
 /** Firefox as a person has it before them: tabs, windows, questions and lights. */
-export class Browser {
-  readonly #marionette: Marionette;
-  readonly #extensionId: string;
-
-  constructor(marionette: Marionette, extensionId: string) {
-    this.#marionette = marionette;
-    this.#extensionId = extensionId;
-  }
-
-  async openTab(): Promise<View> {
-    return new View(this.#marionette, await this.#marionette.openTab());
+export class Browser extends FirefoxWindows<View> {
+  constructor(firefox: Awaited<ReturnType<typeof launchFirefox>>) {
+    super(firefox, (handle) => new View(firefox.marionette, handle));
   }
 
   /** Opens one of the extension's pages in a tab. */
@@ -28,40 +15,6 @@ export class Browser {
     const view = await this.openTab();
     await view.navigate(`${FIREFOX_ORIGIN}/${page}`);
     return view;
-  }
-
-  /** All tabs and windows that show one of the extension's pages. */
-  async allShowing(page: string): Promise<View[]> {
-    const handles = await this.#marionette.windows();
-    const views = handles.map((handle) => new View(this.#marionette, handle));
-    const addresses = await Promise.all(views.map((view) => view.address().catch(() => '')));
-    return views.filter((_, i) => addresses[i] === `${FIREFOX_ORIGIN}/${page}`);
-  }
-
-  /** The tab or window that shows one of the extension's pages, as soon as there is one. */
-  async showing(page: string): Promise<View> {
-    let found: View | undefined;
-    await expect.poll(async () => ([found] = await this.allShowing(page))).toHaveLength(1);
-    if (found) return found;
-    throw new Error(`${page} is not shown.`);
-  }
-
-  /** Grants sites to the extension, as its own question would. */
-  async grantSites(sites: readonly string[]): Promise<void> {
-    const origins = sites.map((site) => `${site}/*`);
-    await this.#withItsRights(grantOrigins, this.#extensionId, origins);
-  }
-
-  /** Firefox's question for the microphone, in whatever window it stands; null while there is none. */
-  microphoneQuestion(): Promise<string | null> {
-    return this.#withItsRights(microphoneQuestion);
-  }
-
-  /** Answers it. */
-  async answerMicrophone(answer: 'allow' | 'block'): Promise<void> {
-    await expect.poll(() => this.microphoneQuestion()).toContain('Voice Cards');
-    const button = answer === 'allow' ? 'button' : 'secondaryButton';
-    await this.#withItsRights(microphoneQuestion, button);
   }
 
   /** Says yes to Firefox's question for a site's permission, and gives what it said. */
@@ -73,15 +26,11 @@ export class Browser {
   }
 
   #siteQuestion(press: boolean): Promise<string | null> {
-    return this.#withItsRights(siteQuestion, press);
+    return this.withItsRights(siteQuestion, press);
   }
 
   /** Whether Firefox shows its own light for a microphone in use. */
   isMicrophoneOn(): Promise<boolean> {
-    return this.#withItsRights(isMicrophoneOn);
-  }
-
-  #withItsRights<A extends unknown[], T>(work: (...args: A) => T, ...args: A): Promise<Awaited<T>> {
-    return this.#marionette.run('chrome', work, { args });
+    return this.withItsRights(isMicrophoneOn);
   }
 }

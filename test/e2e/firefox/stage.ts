@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import { startBackend } from '../../../scripts/backend.js';
+import { configureFirefox } from '../../../scripts/configure-firefox.js';
 import { serveDemoPages } from '../../../scripts/demo-pages.js';
 import { FIREFOX_ORIGIN, launchFirefox } from '../../../scripts/firefox.js';
 import { startPulse } from '../../../scripts/pulse.js';
@@ -37,14 +38,13 @@ export const test = base.extend<{ stage: Stage; asNew: boolean }>({
     const screen = asNew ? await startScreen() : null;
     const env = { ...pulse.env, ...(screen && { DISPLAY: screen.display }) };
     const firefox = await launchFirefox({ extensionDir: EXTENSION, env, headless: !asNew });
-    const browser = new Browser(firefox.marionette, firefox.extensionId);
+    const browser = new Browser(firefox);
     const routes: Parameters<typeof serveDemoPages>[0] = {};
     const pages = await serveDemoPages(routes);
     // The last thing that an installation does; it comes to the front.
     await browser.showing('welcome.html');
     if (!asNew) {
-      await browser.grantSites(SITES);
-      await configure(browser, {
+      await configureFirefox(browser, {
         backendUrl: backend.url,
         sites: SITES,
         approvals: approvals(SITES, ['echo']),
@@ -74,11 +74,3 @@ export const test = base.extend<{ stage: Stage; asNew: boolean }>({
     await backend.stop();
   },
 });
-
-/** Stores settings, as the options page does, and waits until they apply. */
-async function configure(browser: Browser, settings: object): Promise<void> {
-  const welcome = await browser.showing('welcome.html');
-  await welcome.run((given) => chrome.storage.local.set({ settings: given }), settings);
-  const scripts = () => welcome.run(() => chrome.scripting.getRegisteredContentScripts());
-  await expect.poll(scripts).toHaveLength(1);
-}
