@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readWav, writeWav } from './audio.js';
-import { ROOT } from './set-up.js';
 import { similarity } from './similarity.js';
 import { StepFailure } from './steps.js';
 
@@ -38,9 +37,11 @@ import { StepFailure } from './steps.js';
 
 /** @typedef {import('./demo-options.js').Options} Options */
 /** @typedef {ReturnType<typeof import('./steps.js').createSteps>} Steps */
-/** @typedef {{ page: Shown, steps: Steps, print: (line: string) => void }} Scene */
+/**
+ * @typedef {{ page: Shown, steps: Steps, print: (line: string) => void, results: string }} Scene
+ *   `results`: the folder for what is heard and seen
+ */
 
-const RESULTS = join(ROOT, 'test-results', 'demo');
 /** Seconds without sound that end a greeting or a reply. */
 const QUIET = 0.7;
 const ENOUGH = 0.6;
@@ -51,7 +52,7 @@ const ENOUGH = 0.6;
  * @param {{ untilSignedUrl: () => Promise<number>, expected: string }} conversation `expected`: path of the WAV that must come back
  */
 export async function talk(scene, { untilSignedUrl, expected }) {
-  await mkdir(RESULTS, { recursive: true });
+  await mkdir(scene.results, { recursive: true });
   await connect(scene, untilSignedUrl);
   const reply = await hearReply(scene);
   await showTranscript(scene);
@@ -101,7 +102,7 @@ async function untilLive(page) {
 }
 
 /** @param {Scene} scene */
-async function hearReply({ page, steps, print }) {
+async function hearReply({ page, steps, print, results }) {
   const { speaker } = page;
   const replyStart = await steps.take(
     'greeting over',
@@ -111,7 +112,7 @@ async function hearReply({ page, steps, print }) {
     },
     { within: 20, otherwise: 'the greeting did not end.' },
   );
-  const screenshot = join(RESULTS, 'page.png');
+  const screenshot = join(results, 'page.png');
   await steps.take(
     'reply complete',
     async () => {
@@ -140,8 +141,8 @@ async function showTranscript({ page, steps, print }) {
  * @param {import('./tape.js').Recording} reply
  * @param {string} expected
  */
-async function judge({ print }, reply, expected) {
-  const path = join(RESULTS, 'reply.wav');
+async function judge({ print, results }, reply, expected) {
+  const path = join(results, 'reply.wav');
   await writeWav(path, reply);
   print(`Recorded reply: ${path}`);
   const score = similarity(reply, await readWav(expected));

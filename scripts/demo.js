@@ -1,13 +1,16 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { startBackend } from './backend.js';
 import { chromium } from './demo-chromium.js';
 import { firefox } from './demo-firefox.js';
 import { readOptions } from './demo-options.js';
 import { serveDemoPages } from './demo-pages.js';
 import { talk } from './demo-talk.js';
+import { ROOT } from './set-up.js';
 import { createSteps } from './steps.js';
 
 const BROWSERS = { chromium, firefox };
+const RESULTS = join(ROOT, 'test-results', 'demo');
 
 /** @param {string} line */
 const print = (line) => void process.stdout.write(`${line}\n`);
@@ -47,7 +50,8 @@ async function demo(options, atEnd) {
     otherwise: 'the demo page did not load.',
   });
   if (options.headless) {
-    await talk({ page, steps, print }, { ...backend, expected: options.expect });
+    const results = join(RESULTS, options.browser);
+    await talk({ page, steps, print, results }, { ...backend, expected: options.expect });
   }
   if (options.headless && !options.keep) return;
   print(`${browser.invitation} Close the browser, or press Ctrl+C, to end.`);
