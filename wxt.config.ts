@@ -133,6 +133,21 @@ const FIREFOX = {
   },
 };
 
+/** What a build needs, with the steps to it in README; nothing else gets into the sources archive. */
+const SOURCES = [
+  'LICENSE',
+  'README.md',
+  'assets/public/**',
+  'core/**',
+  'entrypoints/**',
+  'locales/**',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.strict.json',
+  'wxt.config.ts',
+];
+
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
@@ -171,12 +186,24 @@ export default defineConfig({
     },
     build: { modulePreload: false },
   }),
+  zip: { includeSources: SOURCES },
   hooks: {
+    // What a shell says there for other programs would change the build.
+    'build:before': (wxt) => {
+      process.env['NODE_ENV'] = wxt.config.mode;
+    },
     // WXT's content script wrapper announces the extension's id to the page; ours says nothing.
     'entrypoints:found': (_wxt, found) => {
       for (const entry of found)
         if (['content', 'face', 'marks', 'roots'].includes(entry.name))
           entry.type = 'unlisted-script';
+    },
+    // WXT leaves the page that only the other browser has out of the sources, and the script beside it in; without its
+    // page that would be built as a script for pages. The add-on is packed by now, so nothing else is changed by this.
+    'zip:extension:done': (wxt) => {
+      wxt.hooks.hook('entrypoints:resolved', (_wxt, resolved) => {
+        for (const entry of resolved) entry.skipped = false;
+      });
     },
   },
 });

@@ -23,7 +23,8 @@ export class SetUpFailure extends Error {
 }
 
 /**
- * Installs what is missing: the packages of package-lock.json and a Chromium. The one place that downloads.
+ * Installs what is missing: the packages of package-lock.json and a Chromium. But for a test of the
+ * packages, which installs them once more, the one place that downloads.
  * @returns {Promise<{ chromium: string }>}
  */
 export async function setUp() {
