@@ -69,6 +69,8 @@ function preferences(extensionId, proxyPort) {
     'marionette.port': 0,
     'remote.prefs.recommended': true,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
+    // Or it would get another one when it is installed anew.
+    'extensions.webextensions.keepUuidOnUninstall': true,
     // A sound server that has no device is still the one to use.
     'media.cubeb.backend': 'pulse',
     // As much patience as a busy machine needs: with Firefox's 11 ms it drops samples. In samples at 48 kHz.

@@ -1,84 +1,108 @@
-import { setTimeout } from 'node:timers/promises';
-import { expect } from 'playwright/test';
-import { CLICK_GAP_MS } from '../../../core/card.ts';
-import type { Marionette, Place } from '../../../scripts/marionette.js';
-import { GLANCE_MS } from '../../support/pace.ts';
+import type { Marionette } from '../../../scripts/marionette.js';
+import type { Place } from '../../../scripts/marionette-place.js';
+import { until } from './until.ts';
 
-/** What has the closed root in which we draw on a page. */
-const OURS = 'html > div';
+/** WebDriver's characters for keys that have none (WebDriver, section 17.4.2). */
+export const KEY = {
+  enter: '\uE007',
+  tab: '\uE004',
+  left: '\uE012',
+  up: '\uE013',
+  right: '\uE014',
+  down: '\uE015',
+} as const;
 
-/** A tab or a window of Firefox. */
+/** A tab or a window of Firefox, or a frame in one. */
 export class View {
-  readonly #marionette: Marionette;
-  readonly #handle: string;
-  /** When it was last clicked, in milliseconds since the epoch. */
-  #clicked = 0;
-  /** Since when a person has had its page before them, in milliseconds since the epoch. */
-  #seen = Date.now();
+  protected readonly marionette: Marionette;
+  protected readonly window: string;
+  readonly #frame: Place | undefined;
 
-  constructor(marionette: Marionette, handle: string) {
-    this.#marionette = marionette;
-    this.#handle = handle;
+  constructor(marionette: Marionette, window: string, frame?: Place) {
+    this.marionette = marionette;
+    this.window = window;
+    this.#frame = frame;
+  }
+
+  /** A frame of its page. */
+  frame(place: Place): View {
+    return new View(this.marionette, this.window, place);
   }
 
   /** Runs a function in its page. */
   run<A extends unknown[], T>(work: (...args: A) => T, ...args: A): Promise<Awaited<T>> {
-    return this.#marionette.run('content', work, { args, window: this.#handle });
+    return this.marionette.run('content', work, { args, window: this.#where() });
   }
 
-  /** Presses a button of the page's own, or a switch, by its name, as soon as it can be pressed. */
+  /** Presses a button, a link or a switch of its page by its name, as soon as it can be pressed. */
   async press(name: string): Promise<void> {
-    const named = `normalize-space()="${name}" or @aria-label="${name}"`;
-    const xpath = `//button[${named}][not(@aria-disabled="true")]`;
-    await expect.poll(() => this.run(isThere, xpath), `a button "${name}"`).toBe(true);
-    return this.#click({ xpath });
+    const place = control(name);
+    await until(() => this.has(place), `a button "${name}"`).toBe(true);
+    await this.click(place);
   }
 
-  /** Presses a button that we have put on the page, by its name. */
-  pressOurs(name: string): Promise<void> {
-    return this.#click({ selector: `button[aria-label="${name}"]`, within: OURS });
+  /** Brings it to the front, as a person does who wants something of it. */
+  async show(): Promise<void> {
+    await this.marionette.show(this.window);
   }
 
-  /** A person has seen what they press, and means two clicks and no double click. */
-  async #click(where: Place): Promise<void> {
-    const from = Math.max(this.#clicked + CLICK_GAP_MS, this.#seen + GLANCE_MS);
-    await setTimeout(Math.max(0, from - Date.now()));
-    await this.#marionette.click(where, this.#handle);
-    this.#clicked = Date.now();
+  /** Presses an element with the mouse. */
+  async click(place: Place): Promise<void> {
+    await this.show();
+    await this.marionette.click(place, this.#where());
+  }
+
+  /** Presses keys one after the other, wherever the focus is. */
+  async keys(...keys: string[]): Promise<void> {
+    await this.show();
+    await this.marionette.press(keys, this.#where());
+  }
+
+  /** Types into a field, by its label, in place of what stands there. */
+  async fill(label: string, text: string): Promise<void> {
+    const place = field(label);
+    await until(() => this.has(place), `a field "${label}"`).toBe(true);
+    await this.show();
+    await this.marionette.type(place, text, this.#where());
+  }
+
+  /** What stands in a field, by its label; null where there is no such field. */
+  value(label: string): Promise<string | null> {
+    return this.#property(field(label), 'value');
+  }
+
+  /** Whether a switch is on, by its name; null where there is no such switch. */
+  async isOn(name: string): Promise<boolean | null> {
+    const checked = await this.#property(control(name), 'ariaChecked');
+    return checked === null ? null : checked === 'true';
+  }
+
+  /** Whether there is such an element. */
+  has(place: Place): Promise<boolean> {
+    return this.marionette.text(place, this.#where()).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Whether there is a button, a link or a switch of this name. */
+  offers(name: string): Promise<boolean> {
+    return this.has(control(name));
   }
 
   /** What is written there; empty where there is no such thing. */
   textOf(selector: string): Promise<string> {
-    return this.#textAt({ selector });
+    return this.textAt({ selector });
   }
 
-  /** What a card says beside itself; empty where it says nothing. */
-  note(): Promise<string> {
-    return this.#textAt({ selector: '[role=alert] p', within: OURS });
+  /** The same, by whatever leads there. */
+  textAt(place: Place): Promise<string> {
+    return this.marionette.text(place, this.#where()).catch(() => '');
   }
 
-  #textAt(where: Place): Promise<string> {
-    return this.#marionette.text(where, this.#handle).catch(() => '');
-  }
-
-  /** Writes into a field, as if typed. */
-  write(selector: string, text: string): Promise<void> {
-    return this.run(
-      (where, what) => {
-        const field = document.querySelector<HTMLInputElement>(where);
-        if (!field) throw new Error(`There is no ${where}.`);
-        field.value = what;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      selector,
-      text,
-    );
-  }
-
-  /** Shows a page, and lets it be looked at from then on. */
+  /** Shows a page. */
   async navigate(url: string): Promise<void> {
-    await this.#marionette.navigate(url, this.#handle);
-    this.#seen = Date.now();
+    await this.marionette.navigate(url, this.window);
   }
 
   address(): Promise<string> {
@@ -90,24 +114,27 @@ export class View {
     return this.run(() => document.body.innerText);
   }
 
-  /** The state that the page's first card shows. */
-  cardState(): Promise<string | null> {
-    return this.run(
-      () => document.querySelector('.voice-card')?.getAttribute('data-voice-state') ?? null,
-    );
+  close(): Promise<unknown> {
+    return this.marionette.closeWindow(this.window);
   }
 
-  close(): Promise<unknown> {
-    return this.#marionette.closeWindow(this.#handle);
+  #property(place: Place, name: string): Promise<string | null> {
+    return this.marionette.property(place, name, this.#where()).catch(() => null);
+  }
+
+  #where() {
+    return this.#frame ? { window: this.window, frame: this.#frame } : this.window;
   }
 }
 
-function isThere(xpath: string): boolean {
-  const { booleanValue } = document.evaluate(
-    `boolean(${xpath})`,
-    document,
-    null,
-    XPathResult.BOOLEAN_TYPE,
-  );
-  return booleanValue;
+/** What can be pressed, by the name that a person reads or hears. */
+function control(name: string) {
+  const named = `normalize-space()="${name}" or @aria-label="${name}"`;
+  const isOne = 'self::button or self::a or self::summary';
+  return { xpath: `//*[${isOne}][${named}][not(@aria-disabled="true")]` };
+}
+
+/** What can be filled in, by its label. */
+function field(label: string) {
+  return { xpath: `//*[@id=//label[normalize-space()="${label}"]/@for]` };
 }
