@@ -1,6 +1,7 @@
 import { fetchAgents } from '../shared/backend.ts';
 import { changeMarks, loadMarks } from '../shared/mark-store.ts';
 import { sendMessage } from '../shared/messaging.ts';
+import { PICKER_ASKS } from '../shared/picker-asks.ts';
 import { enableSite, switchOff } from '../shared/ui/enable-site.ts';
 import { openPanel } from './open-panel.ts';
 import { lookIntoPage } from './page-facts.ts';
@@ -23,6 +24,7 @@ export function popupDoors(named: number | null): PopupDoors {
     look: () => sendMessage('look'),
     end: () => sendMessage('endConversation'),
     pick: pickFrom(named),
+    picksWhereOff: PICKER_ASKS,
     openPanel,
     fetchAgents,
     now: () => Date.now(),
