@@ -1,8 +1,5 @@
 import type { Anchor } from './mark.ts';
 
-/** The line between the picker and the page that it covers. */
-export const AIM_LINE = 'aim';
-
 /** Where picking starts: at what the pointer is on, or at what has the focus, else in the middle. */
 export type AimStart = 'pointer' | 'focus';
 
@@ -40,8 +37,10 @@ export type AimOrder =
   | { readonly do: 'widen'; readonly to: number }
   | { readonly do: 'scroll'; readonly at: Point; readonly by: Point }
   | { readonly do: 'take' }
-  /** The focus has gone from the picker: it is to come back, if the page took it. */
-  | { readonly do: 'focus' };
+  /** The picker is to have the focus, unless the person is elsewhere in the browser. */
+  | { readonly do: 'focus' }
+  /** Picking is over. */
+  | { readonly do: 'leave' };
 
 /** What the page's side tells the picker. */
 export type AimNews =

@@ -1,10 +1,10 @@
-import type { AimStart } from './aim.ts';
 import type { CardState, CardView } from './card.ts';
 import type { Command } from './command.ts';
 import type { Conversation, Mode, State, Summary } from './conversation.ts';
 import type { Place } from './enabled.ts';
 import type { FailureCode } from './failure.ts';
 import type { Anchor, Mark } from './mark.ts';
+import type { AimView, PickOrder, PickerView } from './picking.ts';
 import type { Answer } from './question.ts';
 import type { Result } from './result.ts';
 import type { SiteCard } from './site-cards.ts';
@@ -81,32 +81,6 @@ export interface StartOrder extends Wish {
   readonly sound: Sound;
   /** End the conversation there is, instead of answering `busy`. */
   readonly replace: boolean;
-}
-
-/** Where an element is to be picked. */
-export interface PickOrder {
-  readonly tabId: number;
-  /** The frame in it; the page itself where there is none. */
-  readonly frameId?: number;
-  /** The mark that is to be attached anew. */
-  readonly markId?: string;
-}
-
-/** What the page's side of the picker starts with. */
-export interface AimView {
-  /** The picker's secret: who has it is the one that was asked for. */
-  readonly token: string;
-  readonly start: AimStart;
-}
-
-/** What the picker starts with. */
-export interface PickerView {
-  readonly tabId: number;
-  readonly frameId: number;
-  /** The address of the document in which an element is picked, and that of the page around it. */
-  readonly address: string;
-  readonly around: string;
-  readonly markId: string | null;
 }
 
 /** Untrusted: any page may have taken over its content script. The tab and the address come from the sender. */
@@ -194,6 +168,8 @@ interface FromPages {
   endConversation(): void;
   /** The microphone has been granted: go back to the click that found it missing. */
   microphoneGranted(): void;
+  /** Switch voice on in these places, for which the permission was granted before; false where one of them has none. */
+  enableGranted(places: readonly Place[]): boolean;
   /** Have the person pick an element. */
   startPicking(order: PickOrder): Result;
   /** A picker has opened, with this secret; rejects where it is not the one that was asked for. */
@@ -241,6 +217,7 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   switchOff: ['page'],
   endConversation: ['page'],
   microphoneGranted: ['page'],
+  enableGranted: ['page'],
   startPicking: ['page'],
   beginPicking: ['page'],
 };

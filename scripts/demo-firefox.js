@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { readWav } from './audio.js';
 import { FIREFOX_EXTENSION, buildExtension } from './build-extension.js';
 import { configureFirefox } from './configure-firefox.js';
 import { FIREFOX_ORIGIN, launchFirefox } from './firefox.js';
 import { FirefoxTab } from './firefox-tab.js';
 import { FirefoxWindows } from './firefox-windows.js';
+import { GLANCE_MS } from './pace.js';
 import { startPulse } from './pulse.js';
 import { Tape } from './tape.js';
 import { until } from './until.js';
@@ -49,8 +51,10 @@ async function start(sound, headless) {
     headless,
     ...(env && { env }),
   });
+  const [home = ''] = await browser.marionette.windows();
   const windows = new FirefoxWindows(
     browser,
+    home,
     (handle) => new FirefoxTab(browser.marionette, handle),
   );
   return {
@@ -94,7 +98,10 @@ function show(windows, page, { speaker, speak }) {
         const state = await page.cardState();
         return state !== null && states.includes(state) && state;
       }, 'such state'),
-    press: (name) => page.press(name),
+    async press(name) {
+      await delay(GLANCE_MS);
+      await page.press(name);
+    },
     speak,
     screenshot: () => page.screenshot(),
     transcript: async () => {

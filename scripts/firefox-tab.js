@@ -1,27 +1,26 @@
-import { setTimeout } from 'node:timers/promises';
-import { CLICK_GAP_MS } from '../core/card.ts';
-import { GLANCE_MS } from './pace.js';
 import { until } from './until.js';
 
 /** @typedef {import('./marionette.js').Marionette} Marionette */
-/** @typedef {import('./marionette.js').Place} Place */
+/** @typedef {import('./marionette-place.js').Place} Place */
 
-/** A tab or a window of Firefox, and a person before it. */
+/** A tab or a window of Firefox, or a frame in one. */
 export class FirefoxTab {
-  #marionette;
-  #handle;
-  /** When it was last clicked, in milliseconds since the epoch. */
-  #clicked = 0;
-  /** Since when a person has had its page before them, in milliseconds since the epoch. */
-  #seen = Date.now();
+  #frame;
 
   /**
    * @param {Marionette} marionette
-   * @param {string} handle
+   * @param {string} window its handle
+   * @param {Place} [frame]
    */
-  constructor(marionette, handle) {
-    this.#marionette = marionette;
-    this.#handle = handle;
+  constructor(marionette, window, frame) {
+    this.marionette = marionette;
+    this.window = window;
+    this.#frame = frame;
+  }
+
+  /** @returns {import('./marionette.js').Where} */
+  get where() {
+    return this.#frame ? { window: this.window, frame: this.#frame } : this.window;
   }
 
   /**
@@ -33,29 +32,49 @@ export class FirefoxTab {
    * @returns {Promise<Awaited<T>>}
    */
   run(work, ...args) {
-    return this.#marionette.run('content', work, { args, window: this.#handle });
+    return this.marionette.run('content', work, { args, window: this.where });
   }
 
   /**
-   * Presses a button of the page's own, or a switch, by its name, as soon as it can be pressed.
+   * Presses a button, a link or a switch of its page by its name, as soon as it can be pressed.
    * @param {string} name
    */
   async press(name) {
-    const named = `normalize-space()="${name}" or @aria-label="${name}"`;
-    const xpath = `//button[${named}][not(@aria-disabled="true")]`;
-    await until(() => this.run(isThere, xpath), `button "${name}"`);
-    return this.click({ xpath });
+    await until(() => this.offers(name), `button "${name}"`);
+    await this.click(control(name));
+  }
+
+  /** Brings it to the front, as a person does who wants something of it. */
+  async show() {
+    await this.marionette.show(this.window);
   }
 
   /**
-   * A person has seen what they press, and means two clicks and no double click.
+   * Presses an element with the mouse.
    * @param {Place} place
    */
   async click(place) {
-    const from = Math.max(this.#clicked + CLICK_GAP_MS, this.#seen + GLANCE_MS);
-    await setTimeout(Math.max(0, from - Date.now()));
-    await this.#marionette.click(place, this.#handle);
-    this.#clicked = Date.now();
+    await this.show();
+    await this.marionette.click(place, this.where);
+  }
+
+  /**
+   * Whether there is such an element.
+   * @param {Place} place
+   */
+  has(place) {
+    return this.marionette.text(place, this.where).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /**
+   * Whether there is a button, a link or a switch of this name.
+   * @param {string} name
+   */
+  offers(name) {
+    return this.has(control(name));
   }
 
   /**
@@ -66,18 +85,20 @@ export class FirefoxTab {
     return this.textAt({ selector });
   }
 
-  /** @param {Place} place */
+  /**
+   * The same, by whatever leads there.
+   * @param {Place} place
+   */
   textAt(place) {
-    return this.#marionette.text(place, this.#handle).catch(() => '');
+    return this.marionette.text(place, this.where).catch(() => '');
   }
 
   /**
-   * Shows a page, and lets it be looked at from then on.
+   * Shows a page.
    * @param {string} url
    */
   async navigate(url) {
-    await this.#marionette.navigate(url, this.#handle);
-    this.#seen = Date.now();
+    await this.marionette.navigate(url, this.window);
   }
 
   address() {
@@ -89,30 +110,34 @@ export class FirefoxTab {
     return this.run(() => document.body.innerText);
   }
 
-  /** The state that the page's first card shows. */
-  cardState() {
+  /**
+   * The state that a card shows, the first of the page if no other is named.
+   * @param {number} [nth]
+   */
+  cardState(nth = 0) {
     return this.run(
-      () => document.querySelector('.voice-card')?.getAttribute('data-voice-state') ?? null,
+      (at) =>
+        document.querySelectorAll('.voice-card')[at]?.getAttribute('data-voice-state') ?? null,
+      nth,
     );
   }
 
   /** A PNG of the part of its page that a person sees. */
   screenshot() {
-    return this.#marionette.screenshot(this.#handle);
+    return this.marionette.screenshot(this.window);
   }
 
   close() {
-    return this.#marionette.closeWindow(this.#handle);
+    return this.marionette.closeWindow(this.window);
   }
 }
 
-/** @param {string} xpath */
-function isThere(xpath) {
-  const { booleanValue } = document.evaluate(
-    `boolean(${xpath})`,
-    document,
-    null,
-    XPathResult.BOOLEAN_TYPE,
-  );
-  return booleanValue;
+/**
+ * What can be pressed, by the name that a person reads or hears.
+ * @param {string} name
+ */
+export function control(name) {
+  const named = `normalize-space()="${name}" or @aria-label="${name}"`;
+  const isOne = 'self::button or self::a or self::summary';
+  return { xpath: `//*[${isOne}][${named}][not(@aria-disabled="true")]` };
 }

@@ -9,20 +9,23 @@ import { until } from './until.js';
  * @template {import('./firefox-tab.js').FirefoxTab} T
  */
 export class FirefoxWindows {
-  #firefox;
   #tabAt;
 
   /**
    * @param {Firefox} firefox
+   * @param {string} home the very first tab, which shows nothing and stays
    * @param {(handle: string) => T} tabAt
    */
-  constructor(firefox, tabAt) {
-    this.#firefox = firefox;
+  constructor({ marionette, extensionId }, home, tabAt) {
+    this.marionette = marionette;
+    this.extensionId = extensionId;
+    this.home = home;
     this.#tabAt = tabAt;
   }
 
+  /** Opens a tab in the first window. */
   async openTab() {
-    return this.#tabAt(await this.#firefox.marionette.openTab());
+    return this.#tabAt(await this.marionette.openTab(this.home));
   }
 
   /**
@@ -30,7 +33,7 @@ export class FirefoxWindows {
    * @param {string} page
    */
   async allShowing(page) {
-    const tabs = (await this.#firefox.marionette.windows()).map(this.#tabAt);
+    const tabs = (await this.marionette.windows()).map(this.#tabAt);
     const addresses = await Promise.all(tabs.map((tab) => tab.address().catch(() => '')));
     return tabs.filter((_, i) => addresses[i] === `${FIREFOX_ORIGIN}/${page}`);
   }
@@ -53,7 +56,7 @@ export class FirefoxWindows {
    */
   async grantSites(sites) {
     const origins = sites.map((site) => `${site}/*`);
-    await this.withItsRights(grantOrigins, this.#firefox.extensionId, origins);
+    await this.withItsRights(grantOrigins, this.extensionId, origins);
   }
 
   /** Firefox's question for the microphone, in whatever window it stands; null while there is none. */
@@ -66,7 +69,8 @@ export class FirefoxWindows {
    * @param {'allow' | 'block'} answer
    */
   async answerMicrophone(answer) {
-    const asked = async () => (await this.microphoneQuestion())?.includes('Voice Cards');
+    const asked = async () =>
+      (await this.microphoneQuestion())?.includes('Allow Voice Cards to use your');
     await until(asked, 'question for the microphone');
     const button = answer === 'allow' ? 'button' : 'secondaryButton';
     await this.withItsRights(microphoneQuestion, button);
@@ -81,6 +85,6 @@ export class FirefoxWindows {
    * @returns {Promise<Awaited<R>>}
    */
   withItsRights(work, ...args) {
-    return this.#firefox.marionette.run('chrome', work, { args });
+    return this.marionette.run('chrome', work, { args, window: this.home });
   }
 }

@@ -114,6 +114,8 @@ function preferences(extensionId, proxyPort, hasOurSound) {
     'marionette.port': 0,
     'remote.prefs.recommended': true,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
+    // Or it would get another one when it is installed anew.
+    'extensions.webextensions.keepUuidOnUninstall': true,
     ...(hasOurSound && OUR_SOUND),
     'network.dns.localDomains': 'plain.test',
     'dom.security.https_first': false,

@@ -1,56 +1,29 @@
-import { once } from 'node:events';
-import { createConnection } from 'node:net';
+import { find } from './marionette-place.js';
+import { Wire } from './marionette-wire.js';
 
-/** The keys under which the id of an element, or of a shadow root, stands in an answer (WebDriver, section 12). */
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const SHADOW = 'shadow-6066-11e4-a52e-4f735466cecf';
-const ENDED = 'Firefox has ended.';
+/** @typedef {import('./marionette-place.js').Place} Place */
 
 /**
- * By a selector, and within what has the shadow root it is in, closed or not; or by an XPath.
- * @typedef {{ selector: string, within?: string } | { xpath: string }} Place
+ * A tab, or a window that has only one, by its handle; or a frame of its page.
+ * @typedef {string | { window: string, frame: Place }} Where
  */
 
-/** @typedef {{ resolve: (result: any) => void, reject: (error: Error) => void }} Waiting */
-
-/**
- * Drives Firefox over Marionette: frames of `<bytes>:<json>`, commands `[0, id, name, parameters]`,
- * answers `[1, id, error, result]`. One thing is done after the other, however many are asked for.
- */
+/** Drives Firefox over Marionette. One thing is done after the other, however many are asked for. */
 export class Marionette {
-  #socket;
-  #lastId = 0;
-  /** @type {Map<number, Waiting>} */
-  #waiting = new Map();
+  #wire;
   /** What was asked for last; the next begins when it is done. */
   #last = Promise.resolve();
 
   /** @param {number} port on loopback, where Firefox listens */
   static async connect(port) {
-    const socket = createConnection({ port, host: '127.0.0.1' });
-    const marionette = new Marionette(socket);
-    await once(socket, 'connect');
+    const marionette = new Marionette(await Wire.connect(port));
     await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
     return marionette;
   }
 
-  /** @param {import('node:net').Socket} socket */
-  constructor(socket) {
-    this.#socket = socket;
-    /** @type {Buffer} */
-    let received = Buffer.alloc(0);
-    socket.on('data', (bytes) => {
-      received = Buffer.concat([received, bytes]);
-      for (let frame = cut(received); frame; frame = cut(received)) {
-        received = frame.rest;
-        this.#answer(frame.content);
-      }
-    });
-    // A Firefox that goes in the middle of something resets the connection, which then closes.
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error(ENDED));
-    });
+  /** @param {Wire} wire */
+  constructor(wire) {
+    this.#wire = wire;
   }
 
   /**
@@ -58,19 +31,15 @@ export class Marionette {
    * @param {object} [parameters]
    * @returns {Promise<any>} what Firefox answered; rejects with what it complained of, or when it has ended
    */
-  async send(name, parameters = {}) {
-    if (this.#socket.destroyed) throw new Error(ENDED);
-    const id = ++this.#lastId;
-    const text = JSON.stringify([0, id, name, parameters]);
-    this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  send(name, parameters) {
+    return this.#wire.send(name, parameters);
   }
 
   /**
    * Runs a function in a window's page, or with all of Firefox's own rights, and resolves with what it returns.
    * @param {'content' | 'chrome'} context
    * @param {(...args: any[]) => unknown} work travels as its source
-   * @param {{ args?: unknown[], window?: string }} [where] the current window, if none is named
+   * @param {{ args?: unknown[], window?: Where }} [where] the current window, if none is named
    * @returns {Promise<any>}
    */
   run(context, work, { args = [], window } = {}) {
@@ -95,29 +64,70 @@ export class Marionette {
   }
 
   /**
-   * Presses an element as a person would.
-   * @param {Place} place
+   * Brings a tab and its window to the front.
    * @param {string} window
    */
-  click(place, window) {
-    return this.#inTurn('content', window, async () => {
-      await this.send('WebDriver:ElementClick', { id: await this.#find(place) });
-    });
+  show(window) {
+    return this.#inTurn('content', window, () =>
+      this.send('WebDriver:SwitchToWindow', { handle: window, focus: true }),
+    );
+  }
+
+  /**
+   * Presses an element as a person would.
+   * @param {Place} place
+   * @param {Where} where
+   */
+  click(place, where) {
+    return this.#about(place, where, 'WebDriver:ElementClick');
   }
 
   /**
    * What an element says to a person.
    * @param {Place} place
-   * @param {string} window
+   * @param {Where} where
    * @returns {Promise<string>}
    */
-  text(place, window) {
-    return this.#inTurn('content', window, async () => {
-      const { value } = await this.send('WebDriver:GetElementText', {
-        id: await this.#find(place),
-      });
-      return value;
-    });
+  async text(place, where) {
+    return (await this.#about(place, where, 'WebDriver:GetElementText')).value;
+  }
+
+  /**
+   * What a property of an element holds.
+   * @param {Place} place
+   * @param {string} name
+   * @param {Where} where
+   * @returns {Promise<any>}
+   */
+  async property(place, name, where) {
+    return (await this.#about(place, where, 'WebDriver:GetElementProperty', { name })).value;
+  }
+
+  /**
+   * Types into a field, in place of what stands there.
+   * @param {Place} place
+   * @param {string} text
+   * @param {Where} where
+   */
+  async type(place, text, where) {
+    await this.#about(place, where, 'WebDriver:ElementClear');
+    await this.#about(place, where, 'WebDriver:ElementSendKeys', { text });
+  }
+
+  /**
+   * Presses one key after the other, wherever the focus is in a page.
+   * @param {readonly string[]} keys characters; WebDriver has some for keys that have none
+   * @param {Where} where
+   */
+  press(keys, where) {
+    const actions = keys.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    const keyboard = { type: 'key', id: 'keyboard', actions };
+    return this.#inTurn('content', where, () =>
+      this.send('WebDriver:PerformActions', { actions: [keyboard] }),
+    );
   }
 
   /**
@@ -134,10 +144,11 @@ export class Marionette {
 
   /**
    * Opens an empty tab.
+   * @param {string} [beside] a tab of the window that gets it; the current one, if none is named
    * @returns {Promise<string>} its handle
    */
-  async openTab() {
-    const { handle } = await this.#inTurn('content', undefined, () =>
+  async openTab(beside) {
+    const { handle } = await this.#inTurn('content', beside, () =>
       this.send('WebDriver:NewWindow', { type: 'tab', focus: true }),
     );
     return handle;
@@ -157,42 +168,33 @@ export class Marionette {
   }
 
   close() {
-    this.#socket.destroy();
-  }
-
-  /** @param {Place} place */
-  async #find(place) {
-    if ('xpath' in place) return this.#findFirst('xpath', place.xpath);
-    const { selector, within } = place;
-    if (within === undefined) return this.#findFirst('css selector', selector);
-    const wanted = { using: 'css selector', value: selector };
-    const id = await this.#find({ selector: within });
-    const { value: root } = await this.send('WebDriver:GetShadowRoot', { id });
-    const inside = { ...wanted, shadowRoot: root[SHADOW] };
-    return (await this.send('WebDriver:FindElementFromShadowRoot', inside)).value[ELEMENT];
+    this.#wire.close();
   }
 
   /**
-   * @param {'css selector' | 'xpath'} using
-   * @param {string} value
-   * @returns {Promise<string>} its id
+   * Sends a command about an element.
+   * @param {Place} place
+   * @param {Where} where
+   * @param {string} command
+   * @param {object} [parameters]
    */
-  async #findFirst(using, value) {
-    const { value: found } = await this.send('WebDriver:FindElement', { using, value });
-    return found[ELEMENT];
+  #about(place, where, command, parameters) {
+    return this.#inTurn('content', where, async () =>
+      this.send(command, { id: await find(this.#wire, place), ...parameters }),
+    );
   }
 
   /**
    * @template T
    * @param {'content' | 'chrome'} context
-   * @param {string | undefined} window
+   * @param {Where | undefined} where
    * @param {() => Promise<T>} work
    * @returns {Promise<T>}
    */
-  #inTurn(context, window, work) {
+  #inTurn(context, where, work) {
     const result = this.#last.then(async () => {
       await this.send('Marionette:SetContext', { value: context });
-      if (window) await this.send('WebDriver:SwitchToWindow', { handle: window, focus: false });
+      if (where) await this.#goTo(where);
       return work();
     });
     this.#last = result.then(
@@ -202,27 +204,11 @@ export class Marionette {
     return result;
   }
 
-  /** @param {string} json */
-  #answer(json) {
-    const message = JSON.parse(json);
-    // Firefox begins with a greeting, which is no answer to anything.
-    if (!Array.isArray(message)) return;
-    const [, id, error, result] = message;
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    if (error) waiting?.reject(new Error(error.message));
-    else waiting?.resolve(result);
+  /** @param {Where} where */
+  async #goTo(where) {
+    const { window, frame } = typeof where === 'string' ? { window: where } : where;
+    await this.send('WebDriver:SwitchToWindow', { handle: window, focus: false });
+    if (!frame) return;
+    await this.send('WebDriver:SwitchToFrame', { element: await find(this.#wire, frame) });
   }
-}
-
-/**
- * The first complete frame of what was received, and what follows it.
- * @param {Buffer} received
- */
-function cut(received) {
-  const colon = received.indexOf(':');
-  if (colon < 0) return null;
-  const end = colon + 1 + Number(received.toString('latin1', 0, colon));
-  if (received.length < end) return null;
-  return { content: received.toString('utf8', colon + 1, end), rest: received.subarray(end) };
 }

@@ -8,6 +8,8 @@ import { Tape } from './tape.js';
 
 const RATE = 48_000;
 const BYTES_PER_SAMPLE = 4;
+/** As many characters of what the server says are remembered. */
+const MOST_SAID = 10_000;
 
 /**
  * @typedef {object} Pulse
@@ -114,16 +116,20 @@ function record(env, tape) {
 }
 
 /**
+ * Reads on, too, when it was said: a server whose words nobody takes stands still in the end.
  * @param {import('node:stream').Readable} output
  * @param {string} words
+ * @returns {Promise<void>}
  */
-async function untilSaid(output, words) {
+function untilSaid(output, words) {
   let said = '';
-  for await (const text of output.iterator({ destroyOnReturn: false })) {
-    said += text;
-    if (said.includes(words)) return void output.resume();
-  }
-  throw new Error(`The sound server did not start: ${said.trim()}`);
+  return new Promise((resolve, reject) => {
+    output.on('data', (text) => {
+      said = (said + text).slice(-MOST_SAID);
+      if (said.includes(words)) resolve();
+    });
+    output.on('end', () => reject(new Error(`The sound server did not start: ${said.trim()}`)));
+  });
 }
 
 /**

@@ -25,12 +25,13 @@ export function offlineEnvironment() {
  * Runs a command in that environment with our terminal; an attempt to leave this machine makes it fail.
  * @param {string} command
  * @param {string[]} args
+ * @param {Record<string, string>} [more] further variables of its environment
  * @returns {Promise<number>} its exit code
  */
-export async function run(command, args) {
+export async function run(command, args, more = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'voice-cards-run-'));
   const LOOPBACK_ATTEMPTS = join(folder, 'attempts');
-  const env = { ...offlineEnvironment(), LOOPBACK_ATTEMPTS };
+  const env = { ...offlineEnvironment(), ...more, LOOPBACK_ATTEMPTS };
   const shell = process.platform === 'win32';
   const child = spawn(command, args, { cwd: ROOT, env, shell, stdio: 'inherit' });
   // The child gets the terminal's Ctrl+C as well and ends in its own way.

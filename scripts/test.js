@@ -29,16 +29,18 @@ const STEPS = [
     name: 'browser',
     command: 'playwright',
     args: ['test', '--project=chromium'],
-    report: 'browser.json',
+    report: 'chromium.json',
   },
   {
     name: 'firefox',
     command: 'playwright',
     args: ['test', '--project=firefox'],
-    report: 'browser.json',
+    report: 'firefox.json',
   },
   { name: 'demo', command: 'node', args: ['scripts/demo.js', '--headless'] },
   { name: 'demo', command: 'node', args: ['scripts/demo.js', '--browser=firefox', '--headless'] },
+  // Last, where it is seen: what both browsers' tests have come to.
+  { name: 'journeys', command: 'node', args: ['test/support/print-journeys.ts'] },
 ];
 
 /**
@@ -71,12 +73,22 @@ function count({ report }, code) {
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
+/**
+ * Where Playwright writes its report; the other runners are told by their arguments.
+ * @param {Step} step
+ * @returns {Record<string, string>}
+ */
+function reportTo({ command, report }) {
+  if (command !== 'playwright' || !report) return {};
+  return { PLAYWRIGHT_JSON_OUTPUT_FILE: join(RESULTS, report) };
+}
+
 /** @param {Step} step */
 async function take(step) {
   // What an earlier step reported is not this one's.
   if (step.report) rmSync(join(RESULTS, step.report), { force: true });
   const start = performance.now();
-  const code = await run(step.command, step.args);
+  const code = await run(step.command, step.args, reportTo(step));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counted = count(step, code);
   const what = [step.command, ...step.args.slice(0, 2)].join(' ');

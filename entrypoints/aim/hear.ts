@@ -1,30 +1,38 @@
-import { AIM_LINE, type AimNews, type AimOrder } from '../../core/aim.ts';
+import type { AimNews, AimOrder } from '../../core/aim.ts';
 import type { Aim } from './aim.ts';
 import type { PickerFrame } from './picker-frame.ts';
 
 /**
- * Does what the picker asks, over a line that only the extension's own pages can open: the page has no
- * part in it. When the picker is gone, the line breaks, and picking is over.
+ * Does what the picker asks, over a channel whose other end goes into the picker's own frame, with the
+ * secret by which the picker knows it: the page has no part in it. When the picker is gone, the channel
+ * is closed, and picking is over.
  */
-export function hearPicker(aim: Aim, frame: PickerFrame, stop: AbortController): void {
-  const take = (port: chrome.runtime.Port) => {
-    if (port.name !== AIM_LINE || port.sender?.id !== chrome.runtime.id) return;
-    chrome.runtime.onConnect.removeListener(take);
-    const tell = (news: AimNews) => port.postMessage(news);
-    port.onDisconnect.addListener(() => stop.abort());
-    stop.signal.addEventListener('abort', () => port.disconnect());
-    port.onMessage.addListener((order: AimOrder) => obey(order, aim, frame, tell));
-    aim.tell({
-      candidate: (candidate) => tell({ is: 'candidate', candidate }),
-      moved: (box) => tell({ is: 'moved', box }),
-    });
-    frame.focus();
-  };
-  chrome.runtime.onConnect.addListener(take);
-  stop.signal.addEventListener('abort', () => chrome.runtime.onConnect.removeListener(take));
+export function hearPicker(
+  aim: Aim,
+  frame: PickerFrame,
+  token: string,
+  stop: AbortController,
+): void {
+  const { port1: port, port2: theirs } = new MessageChannel();
+  const tell = (news: AimNews) => port.postMessage(news);
+  port.onmessage = ({ data }: MessageEvent<AimOrder>) => obey(data, { aim, frame, stop, tell });
+  port.addEventListener('close', () => stop.abort());
+  stop.signal.addEventListener('abort', () => port.close());
+  frame.give(token, theirs);
+  aim.tell({
+    candidate: (candidate) => tell({ is: 'candidate', candidate }),
+    moved: (box) => tell({ is: 'moved', box }),
+  });
 }
 
-function obey(order: AimOrder, aim: Aim, frame: PickerFrame, tell: (news: AimNews) => void): void {
+interface Means {
+  readonly aim: Aim;
+  readonly frame: PickerFrame;
+  readonly stop: AbortController;
+  readonly tell: (news: AimNews) => void;
+}
+
+function obey(order: AimOrder, { aim, frame, stop, tell }: Means): void {
   switch (order.do) {
     case 'point':
       return aim.point(order.at);
@@ -38,5 +46,7 @@ function obey(order: AimOrder, aim: Aim, frame: PickerFrame, tell: (news: AimNew
       return tell({ is: 'taken', anchor: aim.anchor() });
     case 'focus':
       return frame.focus();
+    case 'leave':
+      return stop.abort();
   }
 }

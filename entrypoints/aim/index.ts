@@ -18,7 +18,7 @@ export default defineUnlistedScript(async () => {
   const first = firstAim(start);
   const frame = new PickerFrame(token, stop.signal);
   const aim = new Aim(first, frame);
-  hearPicker(aim, frame, stop);
+  hearPicker(aim, frame, token, stop);
   watchFrames(() => {
     if (frame.isGone()) stop.abort();
     else aim.follow();

@@ -51,6 +51,13 @@ export class PickerFrame {
     signal.addEventListener('abort', () => this.#leave());
   }
 
+  /** Gives the picker something, with a word by which it knows from whom, as soon as it has loaded. */
+  give(word: string, port: MessagePort): void {
+    // Whatever its origin is called: in Chrome it has another name for each start of the browser.
+    const hand = () => this.#frame.contentWindow?.postMessage(word, '*', [port]);
+    this.#frame.addEventListener('load', hand, { once: true });
+  }
+
   /** Whether the page has taken it away. */
   isGone(): boolean {
     return !isConnected(this.host);

@@ -2,12 +2,13 @@ import { receive } from '../shared/receive.ts';
 import * as broker from './broker.ts';
 import { takeAnswer } from './consent.ts';
 import { beginPicking, startPicking } from './picking.ts';
-import { disableSite, enableSite, switchOff } from './sites.ts';
+import { disableSite, enableGranted, enableSite, switchOff } from './sites.ts';
 import { startAgain } from './start.ts';
 
 /** Hears what the extension's own pages ask for. */
 export function hearPages(): void {
   receive('enableSite', enableSite);
+  receive('enableGranted', enableGranted);
   receive('disableSite', disableSite);
   receive('switchOff', switchOff);
   receive('answer', takeAnswer);

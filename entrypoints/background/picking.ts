@@ -1,9 +1,13 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { AimStart } from '../../core/aim.ts';
+import { isEnabledAt } from '../../core/enabled.ts';
 import { failure } from '../../core/failure.ts';
-import type { AimView, PickerView, PickOrder } from '../../core/messages.ts';
+import type { AimView, OpenTab, PickerView, PickOrder } from '../../core/picking.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import type { SenderFacts } from '../../core/sender.ts';
+import { siteOf } from '../../core/site.ts';
+import { PICKER_ASKS } from '../shared/browser/this-browser.ts';
+import { loadSettings } from '../shared/settings-store.ts';
 import { record } from './events.ts';
 import { type Picking, picking } from './journal.ts';
 
@@ -18,6 +22,8 @@ export async function startPicking(
   start: AimStart = 'focus',
 ): Promise<Result> {
   record('picking');
+  const obstacle = PICKER_ASKS ? null : await obstacleIn(tabId);
+  if (obstacle !== null) return failed(failure(obstacle));
   const frames = frameId === 0 ? [0] : [frameId, 0];
   for (const frame of frames) {
     await picking.setValue({ tabId, frameId: frame, start, markId: markId ?? null, began: null });
@@ -49,8 +55,21 @@ export async function beginPicking(token: string, { tab }: SenderFacts): Promise
     throw new Error('nobody is picking');
   }
   await picking.removeValue();
-  const { tabId, frameId, markId, began } = wanted;
-  return { tabId, frameId, markId, address: began.address, around: began.around };
+  const { frameId, markId, began } = wanted;
+  const tabs = frameId === 0 ? (await browser.tabs.query({})).flatMap(seenOf) : null;
+  return { markId, address: began.address, around: began.around, tabs };
+}
+
+function seenOf({ title = '', url }: Pick<Browser.tabs.Tab, 'title' | 'url'>): OpenTab[] {
+  return url === undefined ? [] : [{ title, url }];
+}
+
+/** Why nothing can be picked in a tab where the picker could not ask for its site. */
+async function obstacleIn(tabId: number): Promise<'page_closed' | 'site_disabled' | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  const address = URL.parse(tab?.url ?? '');
+  if (siteOf(address) === null) return 'page_closed';
+  return isEnabledAt(await loadSettings(), address) ? null : 'site_disabled';
 }
 
 function isIn({ tabId, frameId }: Picking, { tab, frameId: frame }: SenderFacts): boolean {

@@ -19,6 +19,15 @@ export async function enableSite(place: Place): Promise<void> {
   else if (!sites.includes(place)) await changeSettings({ sites: [...sites, place] });
 }
 
+/** Turns voice on in several places, as long as the permission has been granted for each; false, and nothing is done, where not. */
+export async function enableGranted(places: readonly Place[]): Promise<boolean> {
+  const granted = await Promise.all(places.map(isGranted));
+  if (granted.includes(false)) return false;
+  // One after the other, since each changes the same settings.
+  for (const place of places) await enableSite(place);
+  return true;
+}
+
 /** Takes a place out of those where voice is on; its permission stays the browser's affair. */
 export async function disableSite(place: Place): Promise<void> {
   record('site disabled');

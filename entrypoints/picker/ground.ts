@@ -1,27 +1,16 @@
-import { type Browser, browser } from 'wxt/browser';
-import type { PickerView } from '../../core/messages.ts';
+import type { PickerView } from '../../core/picking.ts';
 import { siteOf } from '../../core/site.ts';
 import { loadMarks } from '../shared/mark-store.ts';
-import type { Ground, OpenTab } from './mark-form.ts';
+import type { Ground } from './mark-form.ts';
 
 /** Where an element is to be marked, as the browser tells. */
-export async function findGround({
-  address,
-  around,
-  frameId,
-  markId,
-}: PickerView): Promise<Ground> {
-  const [marks, tabs] = await Promise.all([loadMarks(), browser.tabs.query({})]);
+export async function findGround({ address, around, markId, tabs }: PickerView): Promise<Ground> {
+  const marks = await loadMarks();
   const sites = [address, around].flatMap((it) => siteOf(URL.parse(it)) ?? []);
   return {
     address: new URL(address),
     sites: [...new Set(sites)],
     before: marks.find(({ id }) => id === markId) ?? null,
-    // A tab's address tells nothing of its frames.
-    tabs: frameId === 0 ? tabs.flatMap(seenOf) : null,
+    tabs,
   };
-}
-
-function seenOf({ title = '', url }: Pick<Browser.tabs.Tab, 'title' | 'url'>): OpenTab[] {
-  return url === undefined ? [] : [{ title, url }];
 }

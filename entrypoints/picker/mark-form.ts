@@ -9,15 +9,10 @@ import {
   scopeOf,
 } from '../../core/mark-draft.ts';
 import { isWithin } from '../../core/mark-scope.ts';
+import type { OpenTab } from '../../core/picking.ts';
 import type { Site } from '../../core/site.ts';
 import type { Address } from '../../core/url.ts';
 import type { Enabling } from '../shared/ui/enable-site.ts';
-
-/** A tab whose address may be seen. */
-export interface OpenTab {
-  readonly title: string;
-  readonly url: string;
-}
 
 /** Where the mark is made. */
 export interface Ground {

@@ -1,8 +1,9 @@
 import type { DraftFaults, MarkDraft } from '../../core/mark-draft.ts';
+import type { OpenTab } from '../../core/picking.ts';
 import { siteName } from '../../core/site.ts';
 import { t } from '../shared/text.ts';
 import { Field } from '../shared/ui/field.tsx';
-import type { MarkForm, OpenTab } from './mark-form.ts';
+import type { MarkForm } from './mark-form.ts';
 
 interface Props {
   readonly form: MarkForm;

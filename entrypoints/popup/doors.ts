@@ -1,5 +1,5 @@
 import { fetchAgents } from '../shared/backend.ts';
-import { showPanel } from '../shared/browser/this-browser.ts';
+import { PICKER_ASKS, showPanel } from '../shared/browser/this-browser.ts';
 import { changeMarks, loadMarks } from '../shared/mark-store.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { enableSite, switchOff } from '../shared/ui/enable-site.ts';
@@ -23,6 +23,7 @@ export function popupDoors(named: number | null): PopupDoors {
     look: () => sendMessage('look'),
     end: () => sendMessage('endConversation'),
     pick: pickFrom(named),
+    picksWhereOff: PICKER_ASKS,
     openPanel: showPanel,
     fetchAgents,
     now: () => Date.now(),

@@ -28,6 +28,8 @@ export interface PopupDoors extends DoctorDoors, LostMarksDoors {
   readonly openPanel: (windowId: number) => Promise<void>;
   /** Has the person pick an element of a page, and makes way for that. */
   readonly pick: (tabId: number) => Promise<Result>;
+  /** Whether that works where voice is off: else it is switched on first. */
+  readonly picksWhereOff: boolean;
   readonly fetchAgents: (backendUrl: string) => Promise<BackendAnswer<Agent[] | null>>;
   readonly now: () => number;
 }
@@ -82,7 +84,7 @@ export function createPopupModel(
     lostMarks,
     refresh,
     panel: panelButton(subject, doors),
-    picking: markButton(subject, doors),
+    picking: markButton(subject, voice, doors),
     endConversation: () => doors.end().then(refresh, refresh),
   };
 }
@@ -103,14 +105,23 @@ function panelButton(subject: ReadonlySignal<Subject>, { openPanel }: PopupDoors
   };
 }
 
-function markButton(subject: ReadonlySignal<Subject>, { pick }: PopupDoors) {
+function markButton(
+  subject: ReadonlySignal<Subject>,
+  voice: ReturnType<typeof voiceSwitch>,
+  { pick, picksWhereOff }: PopupDoors,
+) {
   const failure = signal<Failure | null>(null);
   return {
     /** Why nothing can be marked; null while there is nothing to say. */
     failure,
+    /** Must be called in a click's own task. */
     async start(): Promise<void> {
       const { tabId } = subject.value;
       if (tabId === null) return;
+      if (!picksWhereOff && !voice.isOn.value) {
+        await voice.turn(true);
+        if (voice.outcome.value !== 'enabled') return;
+      }
       const answer = await pick(tabId);
       failure.value = answer.ok ? null : answer.failure;
     },

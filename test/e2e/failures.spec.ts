@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { ClosedRoots } from '../support/closed-roots.ts';
+import { journey } from '../support/journeys.ts';
 import { growth, peakMemory } from '../support/memory.ts';
 import { freePort } from '../support/ports.ts';
 import {
@@ -176,21 +177,23 @@ test('a small body that unpacks to 256 MB is not unpacked', async ({ stage }) =>
   backend.close();
 });
 
-test('when the backend is down, the card says so, and the next click finds it up again', async ({
-  stage,
-}) => {
-  const port = await freePort();
-  await stage.set({ backendUrl: `http://127.0.0.1:${port}` });
-  const page = await stage.open(card());
-  const roots = await ClosedRoots.of(page);
-  await clickTalk(cardOn(page));
-  await roots.expectAlert('The voice backend cannot be reached. Is it running?');
-  await expectReleased(stage);
-  const backend = await standIn({ echo: [takesCall] }, { port });
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  backend.close();
-});
+test(
+  'when the backend is down, the card says so, and the next click finds it up again',
+  journey('backend-down'),
+  async ({ stage }) => {
+    const port = await freePort();
+    await stage.set({ backendUrl: `http://127.0.0.1:${port}` });
+    const page = await stage.open(card());
+    const roots = await ClosedRoots.of(page);
+    await clickTalk(cardOn(page));
+    await roots.expectAlert('The voice backend cannot be reached. Is it running?');
+    await expectReleased(stage);
+    const backend = await standIn({ echo: [takesCall] }, { port });
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    backend.close();
+  },
+);
 
 test('an agent that the real backend does not offer is said so', async ({ stage }) => {
   const page = await stage.open(card('nobody') + card());
@@ -217,29 +220,6 @@ test('why the agent closed is told in the popup, and not on the page', async ({ 
     'The other side said “LLM cascade timeout”.',
   );
   backend.close();
-});
-
-test.describe('with the microphone denied', () => {
-  test.use({ microphone: 'denied' });
-
-  test('the card says so, no URL is asked for, and after it was granted the next click works', async ({
-    stage,
-  }) => {
-    const backend = await standIn({ echo: [takesCall] });
-    await stage.set({ backendUrl: backend.url });
-    const page = await stage.open(card());
-    const roots = await ClosedRoots.of(page);
-    await clickTalk(cardOn(page));
-    await roots.expectAlert('The microphone is blocked for Voice Cards.');
-    await expectReleased(stage);
-    expect(backend.asked).toEqual([]);
-
-    await stage.setMicrophone('granted');
-    await page.bringToFront();
-    await clickTalk(cardOn(page));
-    await expectLive(cardOn(page));
-    backend.close();
-  });
 });
 
 /** An answer that would be good if it were not this long, piece by piece. */

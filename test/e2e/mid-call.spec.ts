@@ -1,5 +1,6 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { expectFault } from '../support/faults.ts';
+import { journey } from '../support/journeys.ts';
 import { standIn, takesCall } from '../support/stand-in.ts';
 import { expectReleased } from './failing-card.ts';
 import {
@@ -177,28 +178,30 @@ test('a line that is lost at once, before anybody spoke, is opened once more by 
   backend.close();
 });
 
-test('the worker is stopped: the conversation goes on, and the card still ends it', async ({
-  stage,
-}) => {
-  const page = await stage.open(card());
-  await clickTalk(cardOn(page));
-  await expectState(cardOn(page), 'speaking');
-  await stage.stopWorker();
-  await page.bringToFront();
-  expect(await stage.host.liveTracks()).toBe(1);
-  await expectState(cardOn(page), 'listening');
-  await expectFault(stage.host, {
-    done: 'mid-call, the worker is stopped; then a click ends the call',
-    async happens() {
-      await clickTalk(cardOn(page));
-      return Date.now();
-    },
-    async sees() {
-      await expectState(cardOn(page), 'idle');
-      return 'the call went on; then the card at rest';
-    },
-  });
-});
+test(
+  'the worker is stopped: the conversation goes on, and the card still ends it',
+  journey('asleep-call'),
+  async ({ stage }) => {
+    const page = await stage.open(card());
+    await clickTalk(cardOn(page));
+    await expectState(cardOn(page), 'speaking');
+    await stage.stopWorker();
+    await page.bringToFront();
+    expect(await stage.host.liveTracks()).toBe(1);
+    await expectState(cardOn(page), 'listening');
+    await expectFault(stage.host, {
+      done: 'mid-call, the worker is stopped; then a click ends the call',
+      async happens() {
+        await clickTalk(cardOn(page));
+        return Date.now();
+      },
+      async sees() {
+        await expectState(cardOn(page), 'idle');
+        return 'the call went on; then the card at rest';
+      },
+    });
+  },
+);
 
 test('another page in the tab: the conversation goes on, and its card shows it and ends it', async ({
   stage,

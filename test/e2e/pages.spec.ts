@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { journey } from '../support/journeys.ts';
 import { standIn, takesCall } from '../support/stand-in.ts';
 import {
   type Stage,
@@ -12,14 +13,18 @@ import {
 } from './stage.ts';
 
 test.describe('the options page', () => {
-  test('saves a backend, asks it, and shows its agents', async ({ stage, backend }) => {
-    const options = await stage.openOwn('options.html');
-    await options.getByRole('textbox', { name: 'Backend URL' }).fill(`${backend.url}/`);
-    await options.getByRole('button', { name: 'Save' }).click();
-    await expect(options.getByText('Connected', { exact: true })).toBeVisible();
-    await expect(options.getByText('Echo agent')).toBeVisible();
-    expect(await storedSettings(stage)).toMatchObject({ backendUrl: backend.url });
-  });
+  test(
+    'saves a backend, asks it, and shows its agents',
+    journey('options-backend'),
+    async ({ stage, backend }) => {
+      const options = await stage.openOwn('options.html');
+      await options.getByRole('textbox', { name: 'Backend URL' }).fill(`${backend.url}/`);
+      await options.getByRole('button', { name: 'Save' }).click();
+      await expect(options.getByText('Connected', { exact: true })).toBeVisible();
+      await expect(options.getByText('Echo agent')).toBeVisible();
+      expect(await storedSettings(stage)).toMatchObject({ backendUrl: backend.url });
+    },
+  );
 
   test('tells a backend written from the guide: connected, no catalogue', async ({ stage }) => {
     const guide = await standIn({ echo: [takesCall] });
@@ -78,21 +83,25 @@ test.describe('the options page', () => {
     await expectState(cardOn(page), 'idle');
   });
 
-  test('removes a site at once from pages that are open, and brings it back', async ({ stage }) => {
-    const page = await stage.open(
-      `${card()}<div class="voice-card" data-agent-id="echo">Bare</div>`,
-    );
-    await expectState(cardOn(page), 'idle');
-    const options = await stage.openOwn('options.html');
-    await options.getByRole('button', { name: 'Remove 127.0.0.1' }).click();
-    await page.bringToFront();
-    await expect(page.locator('[data-voice-state]')).toHaveCount(0);
-    await expect(cardOn(page, 1).locator('div')).toHaveCount(0);
-    await options.bringToFront();
-    await options.getByRole('button', { name: 'Undo' }).click();
-    await page.bringToFront();
-    await expectState(cardOn(page), 'idle');
-  });
+  test(
+    'removes a site at once from pages that are open, and brings it back',
+    journey('options-sites'),
+    async ({ stage }) => {
+      const page = await stage.open(
+        `${card()}<div class="voice-card" data-agent-id="echo">Bare</div>`,
+      );
+      await expectState(cardOn(page), 'idle');
+      const options = await stage.openOwn('options.html');
+      await options.getByRole('button', { name: 'Remove 127.0.0.1' }).click();
+      await page.bringToFront();
+      await expect(page.locator('[data-voice-state]')).toHaveCount(0);
+      await expect(cardOn(page, 1).locator('div')).toHaveCount(0);
+      await options.bringToFront();
+      await options.getByRole('button', { name: 'Undo' }).click();
+      await page.bringToFront();
+      await expectState(cardOn(page), 'idle');
+    },
+  );
 });
 
 test('settings that cannot be read are named in options, and work at their defaults', async ({
@@ -118,56 +127,62 @@ test('settings that cannot be read are named in options, and work at their defau
 test.describe('the popup', () => {
   test.use({ sites: [] });
 
-  test('turns voice on for a site without a reload, and off again', async ({ stage }) => {
-    const page = await stage.open(card());
-    await page.evaluate(() => Reflect.set(window, 'notReloaded', true));
-    const popup = await stage.openOwn(`popup.html?tab=${await tabOf(stage, page.url())}`);
-    const voice = popup.getByRole('switch', { name: 'Voice on 127.0.0.1' });
-    await expect(voice).not.toBeChecked();
-    await voice.click();
-    await expect(voice).toBeChecked();
-    await expect(popup.getByRole('list', { name: 'Cards on this page' })).toContainText(
-      'Echo agent',
-    );
-    await page.bringToFront();
-    await clickTalk(cardOn(page));
-    await stage.answer('Always on this site');
-    await expectLive(cardOn(page));
-    await popup.bringToFront();
-    await expect(popup.getByRole('list', { name: 'Cards on this page' })).toContainText(
-      /Listening|Speaking/,
-    );
-    await popup.getByRole('button', { name: 'End conversation' }).click();
-    await expectState(cardOn(page), 'idle');
-    await voice.click();
-    await expect(voice).not.toBeChecked();
-    await expect(page.locator('[data-voice-state]')).toHaveCount(0);
-    expect(await page.evaluate(() => Reflect.get(window, 'notReloaded'))).toBe(true);
-  });
+  test(
+    'turns voice on for a site without a reload, and off again',
+    journey('popup'),
+    async ({ stage }) => {
+      const page = await stage.open(card());
+      await page.evaluate(() => Reflect.set(window, 'notReloaded', true));
+      const popup = await stage.openOwn(`popup.html?tab=${await tabOf(stage, page.url())}`);
+      const voice = popup.getByRole('switch', { name: 'Voice on 127.0.0.1' });
+      await expect(voice).not.toBeChecked();
+      await voice.click();
+      await expect(voice).toBeChecked();
+      await expect(popup.getByRole('list', { name: 'Cards on this page' })).toContainText(
+        'Echo agent',
+      );
+      await page.bringToFront();
+      await clickTalk(cardOn(page));
+      await stage.answer('Always on this site');
+      await expectLive(cardOn(page));
+      await popup.bringToFront();
+      await expect(popup.getByRole('list', { name: 'Cards on this page' })).toContainText(
+        /Listening|Speaking/,
+      );
+      await popup.getByRole('button', { name: 'End conversation' }).click();
+      await expectState(cardOn(page), 'idle');
+      await voice.click();
+      await expect(voice).not.toBeChecked();
+      await expect(page.locator('[data-voice-state]')).toHaveCount(0);
+      expect(await page.evaluate(() => Reflect.get(window, 'notReloaded'))).toBe(true);
+    },
+  );
 });
 
 test.describe('the welcome page', () => {
   test.use({ microphone: 'prompt' });
 
-  test('opens after installation', async ({ stage }) => {
+  test('opens after installation', journey('installation'), async ({ stage }) => {
     const allow = welcomePage(stage).getByRole('button', { name: 'Allow microphone' });
     await expect(allow).toBeVisible();
   });
 
-  test('a click that finds no microphone leads there and, once it is granted, back into the conversation', async ({
-    stage,
-  }) => {
-    const page = await stage.open(card());
-    await clickTalk(cardOn(page));
-    await expect.poll(() => activeUrl(stage)).toMatch(/welcome\.html$/);
-    const welcome = welcomePage(stage);
-    await expect(welcome.getByRole('button', { name: 'Allow microphone' })).toBeVisible();
-    // Headless Chromium shows no prompt to accept; this is what accepting it does.
-    await stage.setMicrophone('granted');
-    await expectLive(cardOn(page));
-    expect(await activeUrl(stage)).toBe(page.url());
-    expect(welcome.isClosed()).toBe(true);
-  });
+  test(
+    'a click that finds no microphone leads there and, once it is granted, back into the conversation',
+    journey('microphone-later'),
+    async ({ stage }) => {
+      const page = await stage.open(card());
+      await clickTalk(cardOn(page));
+      await expect.poll(() => activeUrl(stage)).toMatch(/welcome\.html$/);
+      const welcome = welcomePage(stage);
+      await expect(welcome.getByRole('button', { name: 'Allow microphone' })).toBeVisible();
+      // Headless Chromium shows no prompt to accept; this is what accepting it does.
+      await stage.setMicrophone('granted');
+      await expectLive(cardOn(page));
+      expect(await activeUrl(stage)).toBe(page.url());
+      expect(welcome.isClosed()).toBe(true);
+    },
+  );
 });
 
 function welcomePage({ browser }: Stage): Page {

@@ -2,6 +2,7 @@ import { expect, test as base } from 'playwright/test';
 import { startBackend } from '../../scripts/backend.js';
 import { serveDemoPages } from '../../scripts/demo-pages.js';
 import { approvals } from '../support/approvals.ts';
+import { journey } from '../support/journeys.ts';
 import { type UnwatchedBrowser, launchUnwatched } from '../support/unwatched-browser.ts';
 import { EXTENSION, card } from './stage.ts';
 
@@ -50,28 +51,29 @@ const test = base.extend<{ unwatched: UnwatchedBrowser; site: string }>({
   },
 });
 
-test('a page that is prerendered shows and starts nothing before a person sees it, and goes on with the conversation then', async ({
-  unwatched,
-  site,
-}) => {
-  const title = async () => (await tabOf(unwatched, site))?.title;
-  await unwatched.inWorker((url) => void chrome.tabs.create({ url }), `${site}/first`);
-  await expect.poll(title).toBe('prerendered');
-  const tab = await tabOf(unwatched, site);
-  await unwatched.inWorker((front) => {
-    const { onCommand } = chrome.commands;
-    Reflect.get(onCommand, 'dispatch').call(onCommand, 'toggle-conversation', front);
-  }, tab);
-  await expect.poll(() => phase(unwatched)).toMatch(/listening|speaking/);
+test(
+  'a page that is prerendered shows and starts nothing before a person sees it, and goes on with the conversation then',
+  journey('prerender'),
+  async ({ unwatched, site }) => {
+    const title = async () => (await tabOf(unwatched, site))?.title;
+    await unwatched.inWorker((url) => void chrome.tabs.create({ url }), `${site}/first`);
+    await expect.poll(title).toBe('prerendered');
+    const tab = await tabOf(unwatched, site);
+    await unwatched.inWorker((front) => {
+      const { onCommand } = chrome.commands;
+      Reflect.get(onCommand, 'dispatch').call(onCommand, 'toggle-conversation', front);
+    }, tab);
+    await expect.poll(() => phase(unwatched)).toMatch(/listening|speaking/);
 
-  await unwatched.inWorker(async (tabId) => {
-    const func = () => location.assign('/next');
-    await chrome.scripting.executeScript({ target: { tabId }, func, world: 'MAIN' });
-  }, tab?.id ?? 0);
-  await expect.poll(title).toMatch(/listening|speaking/);
-  const seen: Sighting[] = JSON.parse((await title()) ?? '');
-  expect(seen.filter(([isPrerendered]) => isPrerendered)).toEqual([[true, 'nothing']]);
-});
+    await unwatched.inWorker(async (tabId) => {
+      const func = () => location.assign('/next');
+      await chrome.scripting.executeScript({ target: { tabId }, func, world: 'MAIN' });
+    }, tab?.id ?? 0);
+    await expect.poll(title).toMatch(/listening|speaking/);
+    const seen: Sighting[] = JSON.parse((await title()) ?? '');
+    expect(seen.filter(([isPrerendered]) => isPrerendered)).toEqual([[true, 'nothing']]);
+  },
+);
 
 /** The tab that shows a site. */
 function tabOf(browser: UnwatchedBrowser, site: string) {

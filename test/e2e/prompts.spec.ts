@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { ActionPopup } from '../support/action-popup.ts';
+import { journey } from '../support/journeys.ts';
 import { expectNoPicker, pickerOn } from '../support/picking.ts';
 import { type Screen, startScreen } from '../support/screen.ts';
 import { storedMarks } from '../support/stored-marks.ts';
@@ -26,23 +27,24 @@ const test = base.extend<{ desk: Screen }>({
 
 test.use({ sites: [], hostPermissions: [], microphone: 'prompt' });
 
-test('the real prompts, for the site and for the microphone, lead into a conversation', async ({
-  stage,
-  desk,
-}) => {
-  const page = await stage.open(card());
-  await page.evaluate(() => Reflect.set(window, 'notReloaded', true));
-  await allowSite(stage, desk, page);
-  await expectState(cardOn(page), 'idle');
-  expect(await page.evaluate(() => Reflect.get(window, 'notReloaded'))).toBe(true);
+test(
+  'the real prompts, for the site and for the microphone, lead into a conversation',
+  journey('prompts'),
+  async ({ stage, desk }) => {
+    const page = await stage.open(card());
+    await page.evaluate(() => Reflect.set(window, 'notReloaded', true));
+    await allowSite(stage, desk, page);
+    await expectState(cardOn(page), 'idle');
+    expect(await page.evaluate(() => Reflect.get(window, 'notReloaded'))).toBe(true);
 
-  await clickTalk(cardOn(page));
-  await expectState(cardOn(page), 'asking');
-  await stage.answer('This time');
-  await allowMicrophone(stage, desk);
-  await expectLive(cardOn(page));
-  expect(await activeUrl(stage)).toBe(page.url());
-});
+    await clickTalk(cardOn(page));
+    await expectState(cardOn(page), 'asking');
+    await stage.answer('This time');
+    await allowMicrophone(stage, desk);
+    await expectLive(cardOn(page));
+    expect(await activeUrl(stage)).toBe(page.url());
+  },
+);
 
 test('an element is picked before the site is granted, and kept only once it is', async ({
   stage,

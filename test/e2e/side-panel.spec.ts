@@ -1,3 +1,4 @@
+import { journey } from '../support/journeys.ts';
 import {
   type Stage,
   card,
@@ -12,17 +13,19 @@ import {
 test.describe('with the setting on', () => {
   test.use({ opensPanel: true });
 
-  test('the panel opens with a conversation, even when the click has to wake the worker', async ({
-    stage,
-  }) => {
-    const page = await stage.open(card());
-    await expectState(cardOn(page), 'idle');
-    await stage.stopWorker();
-    await page.bringToFront();
-    await clickTalk(cardOn(page));
-    await expectLive(cardOn(page));
-    await expect.poll(() => panels(stage)).toBe(1);
-  });
+  test(
+    'the panel opens with a conversation, even when the click has to wake the worker',
+    journey('panel'),
+    async ({ stage }) => {
+      const page = await stage.open(card());
+      await expectState(cardOn(page), 'idle');
+      await stage.stopWorker();
+      await page.bringToFront();
+      await clickTalk(cardOn(page));
+      await expectLive(cardOn(page));
+      await expect.poll(() => panels(stage)).toBe(1);
+    },
+  );
 });
 
 test.describe('with the setting off', () => {

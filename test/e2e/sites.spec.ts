@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
+import { journey } from '../support/journeys.ts';
 import {
   type Stage,
   card,
@@ -94,18 +95,20 @@ test('voice that is switched off goes at once, with the conversation that runs t
   await expect.poll(() => stage.host.liveTracks()).toBe(0);
 });
 
-test("a permission that the browser's settings take away is noticed, and said", async ({
-  stage,
-}) => {
-  const page = await stage.open(card(), { site: 'http://plain.test' });
-  await expectState(cardOn(page), 'idle');
-  const options = await stage.openOwn('options.html#sites');
-  await revoke(stage);
-  await expectUntouched(page);
-  const said = options.getByRole('alert').filter({ hasText: 'Voice went off on plain.test' });
-  await expect(said.getByRole('button', { name: 'Allow again on plain.test' })).toBeVisible();
-  await expectAccessible(options);
-});
+test(
+  "a permission that the browser's settings take away is noticed, and said",
+  journey('permission-revoked'),
+  async ({ stage }) => {
+    const page = await stage.open(card(), { site: 'http://plain.test' });
+    await expectState(cardOn(page), 'idle');
+    const options = await stage.openOwn('options.html#sites');
+    await revoke(stage);
+    await expectUntouched(page);
+    const said = options.getByRole('alert').filter({ hasText: 'Voice went off on plain.test' });
+    await expect(said.getByRole('button', { name: 'Allow again on plain.test' })).toBeVisible();
+    await expectAccessible(options);
+  },
+);
 
 /** Takes every site's permission away, as the browser's own settings do. */
 async function revoke({ browser }: Stage): Promise<void> {

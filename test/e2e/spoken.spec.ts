@@ -1,6 +1,8 @@
 import type { Locator } from 'playwright/test';
 import { readWav } from '../../scripts/audio.js';
 import { similarity } from '../../scripts/similarity.js';
+import { CONDITIONS } from '../support/conditions.ts';
+import { JOURNEYS, journey } from '../support/journeys.ts';
 import {
   SENTENCE,
   type Stage,
@@ -17,46 +19,17 @@ const SAME = 0.6;
 /** Seconds without sound that end a greeting or a reply. */
 const QUIET = 0.7;
 
-const CONDITIONS = [
-  { name: 'a plain page', headers: {}, site: 'http://127.0.0.1' },
-  {
-    name: "CSP default-src 'none'",
-    headers: { 'content-security-policy': "default-src 'none'" },
-    site: 'http://127.0.0.1',
-  },
-  {
-    name: 'Permissions-Policy microphone=()',
-    headers: { 'permissions-policy': 'microphone=()' },
-    site: 'http://127.0.0.1',
-  },
-  {
-    name: 'a page isolated by COEP require-corp',
-    headers: {
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-embedder-policy': 'require-corp',
-    },
-    site: 'http://127.0.0.1',
-  },
-  {
-    name: 'CSP sandbox allow-scripts, once allowed',
-    headers: { 'content-security-policy': 'sandbox allow-scripts' },
-    site: 'http://127.0.0.1',
-    asks: true,
-  },
-  { name: 'http on a name that is not this computer', headers: {}, site: 'http://plain.test' },
-];
-
 // The greeting and the reply are heard to their ends, in real time.
 test.describe.configure({ timeout: 90_000 });
 
-for (const { name, headers, site, asks = false } of CONDITIONS) {
-  test(`a spoken sentence comes back on ${name}`, async ({ stage }) => {
+for (const { journey: id, headers, site, asks = false } of CONDITIONS) {
+  test(JOURNEYS[id].what, journey(id), async ({ stage }) => {
     const page = await stage.open(card(), { headers, site });
     await expectSentenceBack(stage, cardOn(page), asks);
   });
 }
 
-test('a spoken sentence comes back in a sandboxed frame, once allowed', async ({ stage }) => {
+test(JOURNEYS['spoken-frame'].what, journey('spoken-frame'), async ({ stage }) => {
   const inside = await stage.open(card());
   const frame = `<iframe sandbox="allow-scripts" src="${inside.url()}" width="400" height="300"></iframe>`;
   await inside.close();

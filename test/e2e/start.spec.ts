@@ -1,4 +1,5 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
+import { journey } from '../support/journeys.ts';
 import { type Answer, standIn, staysSilent, takesCall } from '../support/stand-in.ts';
 import { look } from '../support/pace.ts';
 import { expectReleased } from './failing-card.ts';
@@ -54,7 +55,7 @@ test('fifty clicks in a second: one conversation at most, and the card works aft
   backend.close();
 });
 
-test('a click wakes a worker that was stopped', async ({ stage }) => {
+test('a click wakes a worker that was stopped', journey('asleep-click'), async ({ stage }) => {
   const page = await stage.open(card());
   await expectState(cardOn(page), 'idle');
   await stage.stopWorker();

@@ -6,6 +6,11 @@ export const MICROPHONE_SETTINGS = 'about:preferences#privacy';
 export const SHORTCUTS = { address: 'about:addons', way: 'options_shortcuts_firefox' } as const;
 /** Whether a panel opens beside the page with a conversation; where not, one has come with it. */
 export const HAS_SIDE_PANEL = false;
+/**
+ * Whether the picker can ask for a site itself. A page of ours that a page frames is left little more here than a
+ * content script has, and no permissions: voice must be on there before one picks.
+ */
+export const PICKER_ASKS = false;
 
 /** Shows the window that holds the conversation, and is its panel; rejects where there is none. */
 export async function showPanel(_windowId: number): Promise<void> {

@@ -1,13 +1,45 @@
-import { FIREFOX_ORIGIN, type launchFirefox } from '../../../scripts/firefox.js';
-import { FirefoxWindows } from '../../../scripts/firefox-windows.js';
-import { expect } from 'playwright/test';
+import { FIREFOX_ORIGIN } from '../../../scripts/firefox.js';
+import { type Firefox, FirefoxWindows } from '../../../scripts/firefox-windows.js';
+import { CardPage } from './card-page.ts';
+import { until } from './until.ts';
 import { View } from './view.ts';
-import { isMicrophoneOn, siteQuestion } from './with-its-rights.ts';
+import {
+  closeTheRest,
+  isMicrophoneOn,
+  putToSleep,
+  revokeOrigins,
+  setMicrophone,
+  showTheFirst,
+  siteQuestion,
+  uninstall,
+} from './with-its-rights.ts';
 
-/** Firefox as a person has it before them: tabs, windows, questions and lights. */
+/** Firefox as a person has it before them, with its lights, and what only a test does to it. */
 export class Browser extends FirefoxWindows<View> {
-  constructor(firefox: Awaited<ReturnType<typeof launchFirefox>>) {
-    super(firefox, (handle) => new View(firefox.marionette, handle));
+  static async of(firefox: Firefox): Promise<Browser> {
+    const { marionette } = firefox;
+    const [home = ''] = await marionette.windows();
+    return new Browser(firefox, home, (handle) => new View(marionette, handle));
+  }
+
+  /** Has the extension installed anew, with nothing stored, nothing granted, and nothing open but its welcome. */
+  async installAnew(extensionDir: string): Promise<void> {
+    await this.withItsRights(closeTheRest);
+    await this.withItsRights(uninstall, this.extensionId, FIREFOX_ORIGIN);
+    await this.setMicrophone('prompt');
+    await this.marionette.send('Addon:Install', { path: extensionDir, temporary: true });
+    // The last thing that an installation does; it comes to the front.
+    await this.showing('welcome.html');
+  }
+
+  /** Leaves what is in front for an empty tab: a page that is not on the screen is quiet. */
+  async lookAway(): Promise<void> {
+    await this.withItsRights(showTheFirst);
+  }
+
+  /** Opens a tab for a page of a site. */
+  async openSite(): Promise<CardPage> {
+    return new CardPage(this.marionette, await this.marionette.openTab(this.home));
   }
 
   /** Opens one of the extension's pages in a tab. */
@@ -17,10 +49,44 @@ export class Browser extends FirefoxWindows<View> {
     return view;
   }
 
+  /** All that is to be read in all tabs and windows. */
+  async allText(): Promise<string> {
+    const views = (await this.marionette.windows()).map((it) => new View(this.marionette, it));
+    const read = async (view: View) => `${await view.address()}\n${await view.text()}`;
+    return (await Promise.all(views.map((view) => read(view).catch(String)))).join('\n\n');
+  }
+
+  /** The number by which the extension knows the tab of a page. */
+  async tabAt(page: View): Promise<number | undefined> {
+    const welcome = await this.showing('welcome.html');
+    return welcome.run(
+      async (address) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find(({ url }) => url === address)?.id;
+      },
+      await page.address(),
+    );
+  }
+
+  /** Takes sites away from the extension, as Firefox's own page about add-ons does. */
+  async revokeSites(sites: readonly string[]): Promise<void> {
+    await this.withItsRights(revokeOrigins, this.extensionId, patterns(sites));
+  }
+
+  /** Lets the extension use the microphone, as its own question would, or has that asked again. */
+  async setMicrophone(setting: 'granted' | 'prompt'): Promise<void> {
+    await this.withItsRights(setMicrophone, FIREFOX_ORIGIN, setting === 'granted');
+  }
+
+  /** Puts the extension's background to sleep, as happens to it when it is idle; gives its state by then. */
+  putToSleep(): Promise<string> {
+    return this.withItsRights(putToSleep, this.extensionId);
+  }
+
   /** Says yes to Firefox's question for a site's permission, and gives what it said. */
   async allowSite(): Promise<string> {
     let said: string | null = null;
-    await expect.poll(async () => (said = await this.#siteQuestion(false))).not.toBe(null);
+    await until(async () => (said = await this.#siteQuestion(false))).not.toBe(null);
     await this.#siteQuestion(true);
     return said ?? '';
   }
@@ -33,4 +99,8 @@ export class Browser extends FirefoxWindows<View> {
   isMicrophoneOn(): Promise<boolean> {
     return this.withItsRights(isMicrophoneOn);
   }
+}
+
+function patterns(sites: readonly string[]): string[] {
+  return sites.map((site) => `${site}/*`);
 }

@@ -1,76 +1,111 @@
-import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
-import { startBackend } from '../../../scripts/backend.js';
-import { configureFirefox } from '../../../scripts/configure-firefox.js';
-import { serveDemoPages } from '../../../scripts/demo-pages.js';
-import { FIREFOX_ORIGIN, launchFirefox } from '../../../scripts/firefox.js';
-import { startPulse } from '../../../scripts/pulse.js';
-import { startScreen } from '../../support/screen.ts';
 import { approvals } from '../../support/approvals.ts';
-import { Browser } from './browser.ts';
-import type { View } from './view.ts';
+import { card } from '../stage.ts';
+import type { Browser } from './browser.ts';
+import type { CardPage } from './card-page.ts';
+import { until } from './until.ts';
+import { EXTENSION, type World, openWorld } from './world.ts';
 
-export { expect };
+export { card, expect, until };
 
-const EXTENSION = resolve('.output/firefox-mv3');
 const SITES = ['http://127.0.0.1', 'http://plain.test'];
 
-type Pulse = Awaited<ReturnType<typeof startPulse>>;
+interface Options {
+  /** Whether the person has granted the extension the microphone. */
+  microphone: 'granted' | 'prompt';
+  /** Sites that are granted, and on which voice is on, from the start. */
+  sites: string[];
+  /** Agents that the person has allowed on those sites, for good. */
+  approved: string[];
+}
 
-/** A Firefox with the extension installed and its sound recorded, and what stands around it. */
-export interface Stage {
-  readonly browser: Browser;
-  readonly pulse: Pulse;
-  readonly backendUrl: string;
-  /** Opens a page with this HTML in its body, on a site where voice is enabled. */
-  open(body: string, route?: { headers?: Record<string, string>; site?: string }): Promise<View>;
+interface WorkerOptions {
+  /** Whether these tests have Firefox and its sound to themselves, since they leave them in disorder. */
+  alone: boolean;
+}
+
+type Route = { headers?: Readonly<Record<string, string>>; site?: string };
+
+/** A Firefox with the extension freshly installed and its sound recorded, and what stands around it. */
+export interface Stage extends Pick<World, 'browser' | 'pulse' | 'backendUrl'> {
+  /** Opens a page with this HTML in its body. */
+  open(body: string, route?: Route): Promise<CardPage>;
+  /** Opens a page on which voice is on, with a card that is ready. */
+  openCard(route?: Route, html?: string): Promise<CardPage>;
+  /** Changes the extension's settings, as if it had been done before. */
+  set(settings: object): Promise<void>;
   /** Lets the time pass within which a site may not start another conversation. */
   later(): Promise<void>;
 }
 
-/** A test with the extension in a Firefox of its own, configured for the real backend and its echo agent. */
-export const test = base.extend<{ stage: Stage; asNew: boolean }>({
-  /** As after an installation: on a screen, with no site granted or switched on. */
-  asNew: [false, { option: true }],
-  stage: async ({ asNew }, use) => {
-    const backend = await startBackend({ EXTENSION_ORIGINS: FIREFOX_ORIGIN });
-    const pulse = await startPulse();
-    const screen = asNew ? await startScreen() : null;
-    const env = { ...pulse.env, ...(screen && { DISPLAY: screen.display }) };
-    const firefox = await launchFirefox({ extensionDir: EXTENSION, env, headless: !asNew });
-    const browser = new Browser(firefox);
-    const routes: Parameters<typeof serveDemoPages>[0] = {};
-    const pages = await serveDemoPages(routes);
-    // The last thing that an installation does; it comes to the front.
-    await browser.showing('welcome.html');
-    if (!asNew) {
-      await configureFirefox(browser, {
-        backendUrl: backend.url,
-        sites: SITES,
-        approvals: approvals(SITES, ['echo']),
-      });
-    }
-    await use({
-      browser,
-      pulse,
-      backendUrl: backend.url,
-      async open(body, { headers = {}, site = 'http://127.0.0.1' } = {}) {
-        const path = `/page-${Object.keys(routes).length}`;
-        routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
-        const page = await browser.openTab();
-        await page.navigate(`${site}:${pages.port}${path}`);
-        if (!asNew) await expect.poll(() => page.cardState()).toBe('idle');
-        return page;
-      },
-      async later() {
-        const welcome = await browser.showing('welcome.html');
-        await welcome.run(() => chrome.storage.session.remove('siteStarts'));
-      },
-    });
-    await firefox.close();
-    await screen?.close();
-    pages.close();
-    await pulse.close();
-    await backend.stop();
+/** A test with the extension freshly installed in Firefox, configured for the real backend and its echo agent. */
+export const test = base.extend<Options & { stage: Stage }, WorkerOptions & { world: World }>({
+  microphone: ['granted', { option: true }],
+  sites: [SITES, { option: true }],
+  approved: [['echo'], { option: true }],
+  alone: [false, { option: true, scope: 'worker' }],
+  world: [
+    async ({}, use) => {
+      const world = await openWorld();
+      await use(world);
+      await world.close();
+    },
+    { scope: 'worker' },
+  ],
+  stage: async ({ world, microphone, sites, approved }, use, info) => {
+    const { browser, pulse, backendUrl } = world;
+    await browser.installAnew(EXTENSION);
+    // On the screen it would listen to the microphone as soon as that is granted.
+    await browser.lookAway();
+    pulse.speaker.rewind();
+    await browser.setMicrophone(microphone);
+    await browser.grantSites(sites);
+    await store(browser, { backendUrl, sites, approvals: approvals(sites, approved) });
+    await untilRegistered(browser, sites);
+    await use(stageIn(world));
+    if (info.status === info.expectedStatus) return;
+    await info.attach('what was to be seen', { body: await browser.allText() });
   },
 });
+
+function stageIn(world: World): Stage {
+  const { browser, pulse, backendUrl, port } = world;
+  const open = async (body: string, { headers = {}, site = 'http://127.0.0.1' }: Route = {}) => {
+    const path = world.serve(body, headers);
+    const page = await browser.openSite();
+    await page.navigate(`${site}:${port}${path}`);
+    return page;
+  };
+  return {
+    browser,
+    pulse,
+    backendUrl,
+    open,
+    async openCard(route, html = card()) {
+      const page = await open(html, route);
+      await until(() => page.cardState()).toBe('idle');
+      return page;
+    },
+    set: (settings) => store(browser, settings),
+    async later() {
+      const welcome = await browser.showing('welcome.html');
+      await welcome.run(() => chrome.storage.session.remove('siteStarts'));
+    },
+  };
+}
+
+/** Stores changed settings, as the options page does. */
+async function store(browser: Browser, change: object): Promise<void> {
+  const welcome = await browser.showing('welcome.html');
+  await welcome.run(async (now) => {
+    const { settings: before } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: Object.assign({}, before, now) });
+  }, change);
+}
+
+/** Waits until pages that load get our script, or none does. */
+async function untilRegistered(browser: Browser, sites: readonly string[]): Promise<void> {
+  const welcome = await browser.showing('welcome.html');
+  const scripts = () => welcome.run(() => chrome.scripting.getRegisteredContentScripts());
+  await until(scripts).toHaveLength(Math.min(sites.length, 1));
+}

@@ -1,31 +1,55 @@
-import { FirefoxTab } from '../../../scripts/firefox-tab.js';
+import { FirefoxTab, control } from '../../../scripts/firefox-tab.js';
+import type { Place } from '../../../scripts/marionette-place.js';
+import { until } from './until.ts';
 
-/** What has the closed root in which we draw on a page. */
-const OURS = 'html > div';
+/** WebDriver's characters for keys that have none (WebDriver, section 17.4.2). */
+export const KEY = {
+  enter: '\uE007',
+  tab: '\uE004',
+  left: '\uE012',
+  up: '\uE013',
+  right: '\uE014',
+  down: '\uE015',
+} as const;
 
-/** A tab or a window of Firefox, with what the extension puts on its page. */
+/** A tab or a window of Firefox, or a frame in one, with more of what a person does there. */
 export class View extends FirefoxTab {
-  /** Presses a button that we have put on the page, by its name. */
-  pressOurs(name: string): Promise<void> {
-    return this.click({ selector: `button[aria-label="${name}"]`, within: OURS });
+  /** A frame of its page. */
+  frame(place: Place): View {
+    return new View(this.marionette, this.window, place);
   }
 
-  /** What a card says beside itself; empty where it says nothing. */
-  note(): Promise<string> {
-    return this.textAt({ selector: '[role=alert] p', within: OURS });
+  /** Presses keys one after the other, wherever the focus is. */
+  async keys(...keys: string[]): Promise<void> {
+    await this.show();
+    await this.marionette.press(keys, this.where);
   }
 
-  /** Writes into a field, as if typed. */
-  write(selector: string, text: string): Promise<void> {
-    return this.run(
-      (where, what) => {
-        const field = document.querySelector<HTMLInputElement>(where);
-        if (!field) throw new Error(`There is no ${where}.`);
-        field.value = what;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      selector,
-      text,
-    );
+  /** Types into a field, by its label, in place of what stands there. */
+  async fill(label: string, text: string): Promise<void> {
+    const place = field(label);
+    await until(() => this.has(place), `a field "${label}"`).toBe(true);
+    await this.show();
+    await this.marionette.type(place, text, this.where);
   }
+
+  /** What stands in a field, by its label; null where there is no such field. */
+  value(label: string): Promise<string | null> {
+    return this.#property(field(label), 'value');
+  }
+
+  /** Whether a switch is on, by its name; null where there is no such switch. */
+  async isOn(name: string): Promise<boolean | null> {
+    const checked = await this.#property(control(name), 'ariaChecked');
+    return checked === null ? null : checked === 'true';
+  }
+
+  #property(place: Place, name: string): Promise<string | null> {
+    return this.marionette.property(place, name, this.where).catch(() => null);
+  }
+}
+
+/** What can be filled in, by its label. */
+function field(label: string) {
+  return { xpath: `//*[@id=//label[normalize-space()="${label}"]/@for]` };
 }

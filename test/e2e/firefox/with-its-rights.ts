@@ -2,6 +2,7 @@
 
 interface Question {
   readonly hidden: boolean;
+  /** The button that says yes. */
   readonly button: HTMLElement;
   readonly textContent: string | null;
 }
@@ -9,14 +10,122 @@ interface Question {
 interface BrowserWindow {
   readonly document: { querySelector(selector: string): Question | null };
   readonly PopupNotifications: { readonly panel: { readonly state: string } };
+  readonly gBrowser: {
+    readonly tabs: readonly object[];
+    selectedTab: object;
+    removeTab(tab: object, how: { animate: boolean; skipPermitUnload: boolean }): void;
+  };
+  addEventListener(type: string, heard: () => void): void;
+  close(): void;
 }
 
-declare const Services: { wm: { getEnumerator(type: string): Iterable<BrowserWindow> } };
+type Origins = { permissions: string[]; origins: string[] };
+
+interface Extension {
+  /** Any but `running` is asleep, or about to be. */
+  readonly backgroundState: string;
+  terminateBackground(how: { disableResetIdleForTest: boolean }): Promise<void>;
+}
+
+declare const Services: {
+  wm: { getEnumerator(type: string): Iterable<BrowserWindow> };
+  perms: {
+    ALLOW_ACTION: number;
+    addFromPrincipal(principal: object, type: string, action: number): void;
+    removeFromPrincipal(principal: object, type: string): void;
+  };
+  scriptSecurityManager: { createContentPrincipalFromOrigin(origin: string): object };
+  qms: { clearStoragesForPrincipal(principal: object): { callback: () => void } };
+};
+declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
 declare const ChromeUtils: {
+  importESModule(address: 'resource://gre/modules/ExtensionPermissions.sys.mjs'): {
+    ExtensionPermissions: {
+      remove(id: string, less: Origins, from: object): Promise<void>;
+    };
+  };
   importESModule(address: 'resource:///modules/webrtcUI.sys.mjs'): {
     webrtcUI: { showMicrophoneIndicator: boolean };
   };
+  importESModule(address: 'resource://gre/modules/AddonManager.sys.mjs'): {
+    AddonManager: { getAddonByID(id: string): Promise<{ uninstall(): Promise<void> }> };
+  };
+  importESModule(address: 'resource://gre/modules/Extension.sys.mjs'): {
+    Management: {
+      once(
+        event: 'cleanupAfterUninstall',
+        heard: (event: string, id: string, tasks: { promise: Promise<unknown> }[]) => void,
+      ): void;
+    };
+  };
 };
+
+/** Takes match patterns away from an extension, as Firefox's page about add-ons does. */
+export async function revokeOrigins(extensionId: string, origins: string[]): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(extensionId);
+  await ExtensionPermissions.remove(extensionId, { permissions: [], origins }, extension);
+}
+
+/** Lets an origin use the microphone, as Firefox's own question does, or leaves that to the question again. */
+export function setMicrophone(origin: string, isGranted: boolean): void {
+  const principal = Services.scriptSecurityManager.createContentPrincipalFromOrigin(origin);
+  const { perms } = Services;
+  if (isGranted) perms.addFromPrincipal(principal, 'microphone', perms.ALLOW_ACTION);
+  else perms.removeFromPrincipal(principal, 'microphone');
+}
+
+/** Takes an extension away, with all that it has stored and been granted; resolves when that is done. */
+export async function uninstall(extensionId: string, origin: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule(
+    'resource://gre/modules/AddonManager.sys.mjs',
+  );
+  const { Management } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs');
+  const cleaning = new Promise<{ promise: Promise<unknown> }[]>((resolve) => {
+    Management.once('cleanupAfterUninstall', (_event, _id, tasks) => resolve(tasks));
+  });
+  const addon = await AddonManager.getAddonByID(extensionId);
+  await addon.uninstall();
+  await Promise.all((await cleaning).map(({ promise }) => promise));
+  // Nobody is told when its stores are cleared; but one clearing comes after the other.
+  const { scriptSecurityManager, qms } = Services;
+  for (const user of ['', '^userContextId=4294967295']) {
+    const principal = scriptSecurityManager.createContentPrincipalFromOrigin(origin + user);
+    await new Promise<void>((resolve) => {
+      qms.clearStoragesForPrincipal(principal).callback = resolve;
+    });
+  }
+}
+
+/** Closes every tab and window but the very first tab. */
+export async function closeTheRest(): Promise<void> {
+  const [first, ...others] = Services.wm.getEnumerator('navigator:browser');
+  const closed = others.map((other) => {
+    const gone = new Promise<void>((resolve) => other.addEventListener('unload', resolve));
+    other.close();
+    return gone;
+  });
+  for (const tab of [...(first?.gBrowser.tabs ?? [])].slice(1)) {
+    first?.gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
+  }
+  await Promise.all(closed);
+}
+
+/** Brings the very first tab to the front, so that no other is on the screen. */
+export function showTheFirst(): void {
+  const [{ gBrowser } = { gBrowser: null }] = Services.wm.getEnumerator('navigator:browser');
+  const [first = null] = gBrowser?.tabs ?? [];
+  if (gBrowser && first) gBrowser.selectedTab = first;
+}
+
+/** Puts an extension's background to sleep, as Firefox does with one that is idle; gives its state by then. */
+export async function putToSleep(extensionId: string): Promise<string> {
+  const { extension } = WebExtensionPolicy.getByID(extensionId);
+  await extension.terminateBackground({ disableResetIdleForTest: true });
+  return extension.backgroundState;
+}
 
 /**
  * What the question for a site's permission says; null while there is none.

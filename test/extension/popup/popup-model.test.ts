@@ -10,6 +10,7 @@ import {
   createPopupModel,
   obstacle,
 } from '../../../entrypoints/popup/popup-model.ts';
+import type { Enabling } from '../../../entrypoints/shared/ui/enable-site.ts';
 
 const SUBJECT = {
   tabId: 7,
@@ -35,6 +36,7 @@ function popup(change: Partial<PopupDoors> = {}) {
     changeMarks: async () => undefined,
     openPanel: async () => undefined,
     pick: async () => good(null),
+    picksWhereOff: true,
     look: async (): Promise<State> => null,
     end: async () => undefined,
     fetchAgents: async () => ({ ok: true, value: [{ id: 'echo', name: 'Echo' }] }),
@@ -118,6 +120,25 @@ describe('the popup', () => {
     await model.picking.start();
     expect(pick).toHaveBeenCalledExactlyOnceWith(7);
     expect(model.picking.failure.value?.code).toBe('page_closed');
+  });
+
+  it('where the picker cannot ask, voice is switched on first, in the same task', async () => {
+    const enable = vi.fn<() => Promise<Enabling>>(async () => 'refused');
+    const pick = vi.fn(async () => good(null));
+    const { settings, model } = popup({ enable, pick, picksWhereOff: false });
+    settings.value = DEFAULT_SETTINGS;
+    const refused = model.picking.start();
+    expect(enable).toHaveBeenCalledExactlyOnceWith('https://a.example');
+    await refused;
+    expect(model.voice.outcome.value).toBe('refused');
+    expect(pick).not.toHaveBeenCalled();
+
+    enable.mockResolvedValue('enabled');
+    await model.picking.start();
+    expect(pick).toHaveBeenCalledExactlyOnceWith(7);
+    settings.value = { ...DEFAULT_SETTINGS, sites: ['https://a.example'] };
+    await model.picking.start();
+    expect(enable).toHaveBeenCalledTimes(2);
   });
 
   it('tells what is in the way: the backend before the microphone, and nothing where voice is off', async () => {

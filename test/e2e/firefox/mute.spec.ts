@@ -1,0 +1,23 @@
+import { journey } from '../../support/journeys.ts';
+import { SENTENCE } from '../stage.ts';
+import { expect, test, until } from './stage.ts';
+
+test(
+  'what is said while muted reaches nobody, and what is said afterwards does',
+  journey('mute'),
+  async ({ stage: { browser, pulse, openCard } }) => {
+    const page = await openCard();
+    await page.press('Talk');
+    await until(() => page.cardState()).toBe('speaking');
+    await page.pressOurs('Mute microphone');
+    const panel = await browser.showing('window.html');
+    await until(() => panel.textOf('[role=status]')).toContain('Microphone muted');
+    await pulse.say(SENTENCE);
+    await page.pressOurs('Unmute microphone');
+    await until(() => panel.textOf('[role=status]')).not.toContain('Microphone muted');
+    await pulse.say(SENTENCE);
+    const said = async () => (await panel.textOf('[role=log]')).match(/s of speech/g);
+    await until(said).not.toBeNull();
+    expect(await said()).toHaveLength(1);
+  },
+);
