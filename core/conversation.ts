@@ -47,6 +47,8 @@ export interface Conversation {
 export interface Summary extends Omit<Conversation, 'entries' | 'errorFrame'> {
   /** Counts what was published, so that a new word is a change too. */
   readonly revision: number;
+  /** When its host was lost with its words, in milliseconds since the epoch. */
+  readonly lostAt?: number;
 }
 
 /** The conversation there is, or the last there was; one at a time by construction. */
@@ -102,10 +104,13 @@ export function summary(conversation: Conversation, revision: number): Summary {
   return { ...rest, revision };
 }
 
-/** A conversation whose host is gone: over, and for the reason it was ending already if there was one. */
-export function cutOff(conversation: Summary, because: End): Summary {
+/**
+ * A conversation whose host is gone: over, and for the reason it was ending already if there was one.
+ * @param lostAt milliseconds since the epoch
+ */
+export function cutOff(conversation: Summary, because: End, lostAt: number): Summary {
   const { end = because, revision } = conversation;
-  return { ...conversation, phase: 'ended', end, revision: revision + 1 };
+  return { ...conversation, phase: 'ended', end, revision: revision + 1, lostAt };
 }
 
 /** The whole life of a conversation: what it becomes, and what must be done about it. */

@@ -153,5 +153,5 @@ async function take(conversation: Summary): Promise<boolean> {
 /** The host is gone without a word: its conversation has ended, and nobody else will say so. */
 export async function publishGone(because: End): Promise<void> {
   const conversation = await lastConversation.getValue();
-  if (isLive(conversation)) await publish(cutOff(conversation, because));
+  if (isLive(conversation)) await publish(cutOff(conversation, because, Date.now()));
 }

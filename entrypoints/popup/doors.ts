@@ -3,6 +3,7 @@ import { PICKER_ASKS, showPanel } from '../shared/browser/this-browser.ts';
 import { changeMarks, loadMarks } from '../shared/mark-store.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { enableSite, switchOff } from '../shared/ui/enable-site.ts';
+import { lookBack } from './look-back.ts';
 import { lookIntoPage } from './page-facts.ts';
 import type { PopupDoors } from './popup-model.ts';
 import { findSubject, pickFrom } from './tabs.ts';
@@ -21,6 +22,7 @@ export function popupDoors(named: number | null): PopupDoors {
     loadMarks,
     changeMarks,
     look: () => sendMessage('look'),
+    lookBack,
     end: () => sendMessage('endConversation'),
     pick: pickFrom(named),
     picksWhereOff: PICKER_ASKS,

@@ -23,6 +23,8 @@ export interface PopupDoors extends DoctorDoors, LostMarksDoors {
   readonly switchOff: (address: string) => Promise<boolean>;
   /** Rejects where there is no conversation host. */
   readonly look: () => Promise<State>;
+  /** What is known of a conversation that was lost with its host. */
+  readonly lookBack: () => Promise<State>;
   readonly end: () => Promise<void>;
   /** Must be called in a click's own task; rejects where the browser would not. */
   readonly openPanel: (windowId: number) => Promise<void>;
@@ -60,7 +62,7 @@ export function createPopupModel(
     const [next, found, state] = await Promise.all([
       doors.findSubject(),
       tabId === null ? NOTHING : examine(tabId, settings.value, doors),
-      doors.look().catch(() => null),
+      doors.look().catch(doors.lookBack),
       lostMarks.refresh(),
     ]);
     subject.value = next;

@@ -155,11 +155,11 @@ describe('a conversation', () => {
     const live = last([START]);
     const failing = last([START, { type: 'failed', id: 'a', failure: failure('network') }]);
     const closed = [live, failing].map(
-      (state) => state && cutOff(summary(state, 3), { by: 'user' }),
+      (state) => state && cutOff(summary(state, 3), { by: 'user' }, 9),
     );
-    expect(closed.map((over) => [over?.phase, over?.revision, over?.end])).toEqual([
-      ['ended', 4, { by: 'user' }],
-      ['ended', 4, { by: 'failure', failure: { code: 'network' } }],
+    expect(closed.map((over) => [over?.phase, over?.revision, over?.lostAt, over?.end])).toEqual([
+      ['ended', 4, 9, { by: 'user' }],
+      ['ended', 4, 9, { by: 'failure', failure: { code: 'network' } }],
     ]);
   });
 

@@ -38,6 +38,7 @@ function popup(change: Partial<PopupDoors> = {}) {
     pick: async () => good(null),
     picksWhereOff: true,
     look: async (): Promise<State> => null,
+    lookBack: async (): Promise<State> => null,
     end: async () => undefined,
     fetchAgents: async () => ({ ok: true, value: [{ id: 'echo', name: 'Echo' }] }),
     now: () => 0,
