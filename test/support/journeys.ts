@@ -30,6 +30,18 @@ export const JOURNEYS = {
     what: 'the conversation window is closed mid-call',
     none: { chromium: 'a conversation has no window there that could be closed' },
   },
+  'window-place': {
+    what: 'the conversation window opens where it was',
+    none: { chromium: 'a conversation has no window there' },
+  },
+  'window-minimised': {
+    what: 'a spoken sentence comes back while the conversation window is minimised',
+    none: { chromium: 'a conversation has no window there' },
+  },
+  sidebar: {
+    what: 'the sidebar shows the conversation, ends it, and starts another',
+    none: { chromium: 'its side panel is the panel' },
+  },
   'asleep-click': { what: 'the background sleeps when a card is clicked' },
   'asleep-question': { what: 'the background falls asleep while a question waits' },
   'asleep-call': { what: 'the background falls asleep mid-call' },

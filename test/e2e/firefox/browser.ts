@@ -5,10 +5,12 @@ import { until } from './until.ts';
 import { View } from './view.ts';
 import {
   closeTheRest,
+  complaints,
   isMicrophoneOn,
   putToSleep,
   revokeOrigins,
   setMicrophone,
+  showSidebar,
   showTheFirst,
   siteQuestion,
   uninstall,
@@ -30,6 +32,16 @@ export class Browser extends FirefoxWindows<View> {
     await this.marionette.send('Addon:Install', { path: extensionDir, temporary: true });
     // The last thing that an installation does; it comes to the front.
     await this.showing('welcome.html');
+  }
+
+  /** What Firefox has to say against the extension since it was installed. */
+  complaints(): Promise<string[]> {
+    return this.withItsRights(complaints, this.extensionId);
+  }
+
+  /** Opens the extension's page in the sidebar. */
+  async openSidebar(): Promise<void> {
+    await this.withItsRights(showSidebar, this.extensionId);
   }
 
   /** Leaves what is in front for an empty tab: a page that is not on the screen is quiet. */

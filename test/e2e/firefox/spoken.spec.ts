@@ -1,15 +1,8 @@
-import { readWav } from '../../../scripts/audio.js';
-import { similarity } from '../../../scripts/similarity.js';
 import { CONDITIONS } from '../../support/conditions.ts';
 import { JOURNEYS, journey } from '../../support/journeys.ts';
-import { SENTENCE } from '../stage.ts';
 import type { CardPage } from './card-page.ts';
+import { SAME, saySentence } from './speech.ts';
 import { type Stage, card, expect, test, until } from './stage.ts';
-
-/** At least this much of the sentence, 1 being all of it, is the same sentence. */
-const SAME = 0.6;
-/** Seconds without sound that end a greeting or a reply. */
-const QUIET = 0.7;
 
 for (const { journey: id, headers, site, asks = false } of CONDITIONS) {
   test(JOURNEYS[id].what, journey(id), async ({ stage }) => {
@@ -31,21 +24,12 @@ test(JOURNEYS['spoken-frame'].what, journey('spoken-frame'), async ({ stage }) =
 /** Talks to a card, and answers first where the document has no origin: hears the greeting, says the sentence, hears it back, and ends the conversation. */
 async function expectSentenceBack(stage: Stage, page: CardPage, asks: boolean): Promise<void> {
   const { browser, pulse } = stage;
-  const { speaker } = pulse;
   await page.press('Talk');
   const panel = await browser.showing('window.html');
   if (asks) await panel.press('This time');
   await until(() => page.cardState()).toBe('speaking');
   expect(await browser.isMicrophoneOn()).toBe(true);
-  await speaker.untilSound();
-  await speaker.untilQuiet(QUIET);
-  const greeted = speaker.seconds();
-  await pulse.say(SENTENCE);
-  await speaker.untilSound(greeted);
-  await speaker.untilQuiet(QUIET, greeted);
-  const score = similarity(speaker.recording(greeted), await readWav(SENTENCE));
-  process.stdout.write(`similarity of what Firefox played: ${score.toFixed(2)}\n`);
-  expect(score).toBeGreaterThan(SAME);
+  expect(await saySentence(pulse)).toBeGreaterThan(SAME);
   await until(() => page.cardState()).toBe('listening');
   expect(await panel.textOf('[role=log]')).toMatch(
     /^Echo agent\s.*\s+Hello! .*\s+You\s.*\s+\(2\.\d s of speech\)\s+Echo agent\s.*\s+You spoke for/,

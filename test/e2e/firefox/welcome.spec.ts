@@ -7,6 +7,7 @@ test(
   'an installation leads to the welcome page, and its steps to a call that works',
   journey('installation', 'welcome'),
   async ({ stage: { browser, set } }) => {
+    expect(await browser.complaints()).toEqual([]);
     const welcome = await browser.showing('welcome.html');
     await until(() => welcome.text()).toContain('1 of 4 steps done');
     expect(await welcome.text()).toMatch(/Voice backend[^]*Connected to 127\.0\.0\.1:\d+, 1 agent/);

@@ -15,6 +15,7 @@ interface BrowserWindow {
     selectedTab: object;
     removeTab(tab: object, how: { animate: boolean; skipPermitUnload: boolean }): void;
   };
+  readonly SidebarController: { show(id: string): Promise<void> };
   addEventListener(type: string, heard: () => void): void;
   close(): void;
 }
@@ -22,6 +23,8 @@ interface BrowserWindow {
 type Origins = { permissions: string[]; origins: string[] };
 
 interface Extension {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
   /** Any but `running` is asleep, or about to be. */
   readonly backgroundState: string;
   terminateBackground(how: { disableResetIdleForTest: boolean }): Promise<void>;
@@ -118,6 +121,19 @@ export function showTheFirst(): void {
   const [{ gBrowser } = { gBrowser: null }] = Services.wm.getEnumerator('navigator:browser');
   const [first = null] = gBrowser?.tabs ?? [];
   if (gBrowser && first) gBrowser.selectedTab = first;
+}
+
+/** What Firefox complains of in an extension's manifest. */
+export function complaints(extensionId: string): string[] {
+  const { errors, warnings } = WebExtensionPolicy.getByID(extensionId).extension;
+  return [...errors, ...warnings];
+}
+
+/** Opens an extension's page in the sidebar of the first window. */
+export async function showSidebar(extensionId: string): Promise<void> {
+  const [first] = Services.wm.getEnumerator('navigator:browser');
+  const widget = extensionId.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  await first?.SidebarController.show(`${widget}-sidebar-action`);
 }
 
 /** Puts an extension's background to sleep, as Firefox does with one that is idle; gives its state by then. */
