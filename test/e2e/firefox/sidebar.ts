@@ -1,5 +1,10 @@
 import type { View } from './view.ts';
 
+/** What Chrome's interfaces have not. */
+declare const browser: {
+  extension: { getViews(which: { type: 'sidebar' }): readonly Window[] };
+};
+
 /** The extension's page in the sidebar, where no driver reaches: seen and touched from another page of the extension. */
 export class Sidebar {
   readonly #beside: View;
@@ -12,7 +17,7 @@ export class Sidebar {
   /** All that a person reads there; empty where it is not open. */
   text(): Promise<string> {
     return this.#beside.run(() => {
-      const [sidebar] = chrome.extension.getViews({ type: 'sidebar' as 'popup' });
+      const [sidebar] = browser.extension.getViews({ type: 'sidebar' });
       return sidebar?.document.body.innerText ?? '';
     });
   }
@@ -20,7 +25,7 @@ export class Sidebar {
   /** By how many pixels its page is wider than the sidebar. */
   excess(): Promise<number> {
     return this.#beside.run(() => {
-      const [sidebar] = chrome.extension.getViews({ type: 'sidebar' as 'popup' });
+      const [sidebar] = browser.extension.getViews({ type: 'sidebar' });
       const { scrollWidth = NaN, clientWidth = NaN } = sidebar?.document.documentElement ?? {};
       return scrollWidth - clientWidth;
     });
@@ -29,7 +34,7 @@ export class Sidebar {
   /** Presses a button there, by its name. */
   press(name: string): Promise<void> {
     return this.#beside.run((wanted) => {
-      const [sidebar] = chrome.extension.getViews({ type: 'sidebar' as 'popup' });
+      const [sidebar] = browser.extension.getViews({ type: 'sidebar' });
       const buttons = [...(sidebar?.document.querySelectorAll('button') ?? [])];
       const button = buttons.find((it) => [it.ariaLabel, it.innerText.trim()].includes(wanted));
       if (button === undefined) throw new Error(`There is no button "${wanted}" in the sidebar.`);
