@@ -16,7 +16,7 @@ test(
 
     await second.pressOurs('Talk here instead');
     await until(() => second.cardState()).toMatch(/listening|speaking/);
-    expect(await first.cardState()).toBe('idle');
+    await until(() => first.cardState()).toBe('idle');
     const panel = await browser.showing('window.html');
     expect(await panel.text()).toContain('on plain.test');
     await second.press('Talk');
