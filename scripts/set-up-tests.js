@@ -3,10 +3,12 @@ import { SetUpFailure, findFirefox, findOnPath, installOnDebian } from './set-up
 
 /** A sound server, and what plays and records there. */
 const SOUND = ['pulseaudio', 'pactl', 'paplay', 'parec'];
+/** Either speaks for both: Valkey is Redis by another name. */
+export const REDIS = ['redis-server', 'valkey-server'];
 
 /**
  * Installs what only the tests need: a screen without a monitor with hands to use it, Firefox with a sound server
- * of its own, and the Flask of the guide's own backend.
+ * of its own, the Flask of the guide's own backend, and a Redis.
  */
 export function setUpTests() {
   const missing = missingPackages();
@@ -24,6 +26,7 @@ function missingPackages() {
     ...(findFirefox() ? [] : ['firefox-esr']),
     ...(SOUND.every((name) => findOnPath([name])) ? [] : ['pulseaudio', 'pulseaudio-utils']),
     ...(findFlask() ? [] : ['python3-flask', 'python3-requests']),
+    ...(findOnPath(REDIS) ? [] : ['redis-server']),
   ];
 }
 

@@ -1,0 +1,101 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { readGrant, readPairedToken } from './kept.ts';
+import { transactions } from './sqlite-transaction.ts';
+import type { KeptToken, Pairing, Store } from './store.ts';
+
+/** A row as SQLite gives it. */
+type Row = Readonly<Record<string, unknown>>;
+
+type Tokens = Pick<
+  Store,
+  | 'createToken'
+  | 'tokens'
+  | 'hasTokens'
+  | 'tokenByHash'
+  | 'revokeToken'
+  | 'rotateToken'
+  | 'offerPairing'
+  | 'tryPairing'
+  | 'takePairing'
+>;
+
+/** Tokens and pairings in SQLite. */
+export function sqliteTokens(db: DatabaseSync): Tokens {
+  const transaction = transactions(db);
+  const all = db.prepare('SELECT * FROM tokens ORDER BY created_at, rowid');
+  const any = db.prepare('SELECT 1 FROM tokens LIMIT 1');
+  const byHash = db.prepare('SELECT * FROM tokens WHERE hash = ?');
+  const pairing = db.prepare(
+    'SELECT * FROM pairings WHERE name = ? AND expires_at > ? AND tries_left > 0',
+  );
+  const lessTries = db.prepare('UPDATE pairings SET tries_left = tries_left - 1 WHERE name = ?');
+  return {
+    createToken: async (token) => insertToken(db, token),
+    tokens: async () =>
+      all
+        .all()
+        .map(tokenOf)
+        .map(({ hash: _hash, ...token }) => token),
+    hasTokens: async () => any.get() !== undefined,
+    tokenByHash: async (hash) => {
+      const row = byHash.get(hash);
+      return row === undefined ? null : tokenOf(row);
+    },
+    revokeToken: async (name, now) =>
+      changed(db, 'UPDATE tokens SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL', [
+        now,
+        name,
+      ]),
+    rotateToken: async (name, hash) =>
+      changed(db, 'UPDATE tokens SET hash = ? WHERE name = ? AND revoked_at IS NULL', [hash, name]),
+    offerPairing: async ({ name, hash, expiresAt, triesLeft, token }) => {
+      db.prepare('INSERT OR REPLACE INTO pairings VALUES (?, ?, ?, ?, ?)').run(
+        ...[name, hash, expiresAt, triesLeft, JSON.stringify(token)],
+      );
+    },
+    tryPairing: async (name, now) =>
+      transaction(() => {
+        const row = pairing.get(name, now);
+        if (row === undefined) return null;
+        lessTries.run(name);
+        return pairingOf(row);
+      }),
+    takePairing: async (name) => changed(db, 'DELETE FROM pairings WHERE name = ?', [name]),
+  };
+}
+
+function insertToken(db: DatabaseSync, token: KeptToken): boolean {
+  const { id, name, hash, grant, createdAt, expiresAt, revokedAt } = token;
+  const sql = 'INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING';
+  return changed(db, sql, [id, name, hash, JSON.stringify(grant), createdAt, expiresAt, revokedAt]);
+}
+
+function changed(db: DatabaseSync, sql: string, values: readonly (string | number | null)[]) {
+  return Number(db.prepare(sql).run(...values).changes) > 0;
+}
+
+function tokenOf(row: Row): KeptToken {
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    hash: String(row['hash']),
+    grant: readGrant(String(row['grant_json'])),
+    createdAt: Number(row['created_at']),
+    expiresAt: timeOf(row['expires_at']),
+    revokedAt: timeOf(row['revoked_at']),
+  };
+}
+
+function timeOf(value: unknown): number | null {
+  return value === null ? null : Number(value);
+}
+
+function pairingOf(row: Row): Pairing {
+  return {
+    name: String(row['name']),
+    hash: String(row['hash']),
+    expiresAt: Number(row['expires_at']),
+    triesLeft: Number(row['tries_left']),
+    token: readPairedToken(String(row['token_json'])),
+  };
+}
