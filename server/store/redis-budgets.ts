@@ -29,8 +29,8 @@ export function redisBudgets(redis: Redis): Budgets {
       const owner = leaseId === null ? '' : ((await lease(leaseId))?.owner ?? '');
       const id = leaseId ?? '';
       const keys = [leaseKey(id), runningKey(owner), ...counters.map(counterKey)];
-      const amounts = counters.flatMap(({ add, expiresAt }) => [-add, expiresAt]);
-      await run(GIVE_BACK, keys, [id, ...amounts]);
+      const less = counters.map((counter) => ({ ...counter, add: -counter.add }));
+      await run(GIVE_BACK, keys, [id, ...amounts(less)]);
     },
     async leaseOf(conversation) {
       const id = await send('GET', key(conversationKey(conversation)));

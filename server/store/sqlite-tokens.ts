@@ -49,9 +49,8 @@ export function sqliteTokens(db: DatabaseSync): Tokens {
     rotateToken: async (name, hash) =>
       changed(db, 'UPDATE tokens SET hash = ? WHERE name = ? AND revoked_at IS NULL', [hash, name]),
     offerPairing: async ({ name, hash, expiresAt, triesLeft, token }) => {
-      db.prepare('INSERT OR REPLACE INTO pairings VALUES (?, ?, ?, ?, ?)').run(
-        ...[name, hash, expiresAt, triesLeft, JSON.stringify(token)],
-      );
+      const sql = 'INSERT OR REPLACE INTO pairings VALUES (?, ?, ?, ?, ?)';
+      changed(db, sql, [name, hash, expiresAt, triesLeft, JSON.stringify(token)]);
     },
     tryPairing: async (name, now) =>
       transaction(() => {
@@ -70,6 +69,7 @@ function insertToken(db: DatabaseSync, token: KeptToken): boolean {
   return changed(db, sql, [id, name, hash, JSON.stringify(grant), createdAt, expiresAt, revokedAt]);
 }
 
+/** Whether a statement changed anything. */
 function changed(db: DatabaseSync, sql: string, values: readonly (string | number | null)[]) {
   return Number(db.prepare(sql).run(...values).changes) > 0;
 }

@@ -7,6 +7,7 @@ export const PAIRING_TRIES = 5;
 
 /** Letters and digits that nobody takes for one another. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE = new RegExp(`^[${ALPHABET}]{8}$`);
 const HALF = 4;
 
 /** The two halves of a code: by one it is found, and the other one, of almost 20 bits, is the secret. */
@@ -23,9 +24,7 @@ export function newPairingCode(): string {
 /** Reads a code as people type it; null where it cannot be one. */
 export function readPairingCode(text: string): PairingCode | null {
   const plain = text.toUpperCase().replaceAll(/[\s-]/g, '');
-  if (plain.length !== 2 * HALF || [...plain].some((letter) => !ALPHABET.includes(letter))) {
-    return null;
-  }
+  if (!CODE.test(plain)) return null;
   return { name: plain.slice(0, HALF), hash: hashOf(plain) };
 }
 
