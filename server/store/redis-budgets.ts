@@ -1,6 +1,6 @@
 import type { Redis } from './redis-client.ts';
 import { list, text } from './redis-reply.ts';
-import { ADD_ONCE, GIVE_BACK, RESERVE, SETTLE, TOUCH } from './redis-scripts.ts';
+import { ADD_ONCE, GIVE_BACK, RESERVE, SETTLE, type Script, TOUCH } from './redis-scripts.ts';
 import type { Counter, Lease, LeaseWish, Reservation, Store } from './store.ts';
 
 type Budgets = Pick<
@@ -21,6 +21,8 @@ export function redisBudgets(redis: Redis): Budgets {
   const { run, send, key } = redis;
   const lease = async (id: string) =>
     leaseOf(await send('HMGET', key(leaseKey(id)), 'id', 'owner', 'at', 'spent', 'reported'));
+  const once = async (script: Script, place: string, value: number, counters: readonly Counter[]) =>
+    isOne(await run(script, [place, ...counters.map(counterKey)], [value, ...amounts(counters)]));
   return {
     lease,
     reserve: async (counters, wish) =>
@@ -43,22 +45,8 @@ export function redisBudgets(redis: Redis): Budgets {
       const reply = await run(TOUCH, keys, [id, owner, ...lasting, ...amounts(counters)]);
       return reply === null ? null : leaseOf(reply);
     },
-    settle: async (id, spent, counters) =>
-      isOne(
-        await run(
-          SETTLE,
-          [leaseKey(id), ...counters.map(counterKey)],
-          [spent, ...amounts(counters)],
-        ),
-      ),
-    addOnce: async (id, expiresAt, counters) =>
-      isOne(
-        await run(
-          ADD_ONCE,
-          [`once:${id}`, ...counters.map(counterKey)],
-          [expiresAt, ...amounts(counters)],
-        ),
-      ),
+    settle: (id, spent, counters) => once(SETTLE, leaseKey(id), spent, counters),
+    addOnce: (id, expiresAt, counters) => once(ADD_ONCE, `once:${id}`, expiresAt, counters),
     async counts(names) {
       if (names.length === 0) return [];
       const keys = names.map((name) => key(counterKey({ key: name })));

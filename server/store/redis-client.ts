@@ -23,8 +23,8 @@ export interface Redis {
 }
 
 /**
- * Connects to Redis, and goes on trying to for as long as it is not there. Nothing waits for that: what
- * is asked meanwhile is refused.
+ * Connects to Redis, and goes on trying to for as long as it is not there. Nothing waits for that longer
+ * than for an answer: what is asked meanwhile is refused.
  * @param url redis://, rediss:// or unix:
  * @param trouble is told when the connection is lost or cannot be made
  */
@@ -47,8 +47,9 @@ export function connectRedis(url: string, trouble: (error: unknown) => void): Re
     values: readonly (string | number)[],
   ): Promise<unknown> {
     const options = { keys: keys.map(key), arguments: values.map(String) };
+    const asked = connecting.then(() => client.evalSha(sha, options));
     return inTime(
-      client.evalSha(sha, options).catch((error: unknown) => {
+      asked.catch((error: unknown) => {
         const isNew = error instanceof ErrorReply && error.message.startsWith('NOSCRIPT');
         if (!isNew) throw error;
         return client.eval(text, options);
@@ -59,7 +60,7 @@ export function connectRedis(url: string, trouble: (error: unknown) => void): Re
   return {
     key,
     run,
-    send: (...command) => inTime(client.sendCommand([...command])),
+    send: (...command) => inTime(connecting.then(() => client.sendCommand([...command]))),
     async close() {
       client.destroy();
       await connecting;

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Caller } from '../support/caller.ts';
@@ -8,7 +11,10 @@ const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
 /** The backend as a process of its own, with this environment and no other. */
 function start(env: Record<string, string>) {
-  const process = spawn('node', [MAIN], { env: { PATH: pathOfThis(), ...env }, stdio: 'pipe' });
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'voice-cards-data-'));
+  onTestFinished(() => rmSync(DATA_DIR, { recursive: true }));
+  const given = { PATH: pathOfThis(), DATA_DIR, ...env };
+  const process = spawn('node', [MAIN], { env: given, stdio: 'pipe' });
   onTestFinished(() => void process.kill('SIGKILL'));
   const said = { out: '', err: '' };
   process.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
@@ -30,7 +36,7 @@ async function portOf(process: ChildProcess, said: { out: string }): Promise<str
 
 describe('the process', () => {
   it('names every mistake of its configuration, and exits with 1', async () => {
-    const { process, said } = start({ PORT: 'x', HOST: '0.0.0.0', ELEVENLABS_API_KEY: 'canary' });
+    const { process, said } = start({ PORT: 'x', HOST: 'x', ELEVENLABS_API_KEY: 'canary' });
     const [code] = await once(process, 'close');
     expect(code).toBe(1);
     expect(said.out).toBe('');

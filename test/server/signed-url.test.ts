@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Deps } from '../../server/app.ts';
+import type { Deps } from '../../server/deps.ts';
 import { backend, configured, HOST } from '../support/backend.ts';
 import { signs, upstream } from '../support/upstream.ts';
 

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
-import { type Deps, build } from '../../server/app.ts';
+import { build } from '../../server/app.ts';
 import { type Clock, realClock } from '../../server/clock.ts';
 import { type Config, readConfig } from '../../server/config.ts';
+import type { Deps } from '../../server/deps.ts';
 import { portOf } from './upstream.ts';
 
 /** The Host header of a request that is injected. */
@@ -20,7 +21,7 @@ export function configured(env: Record<string, string> = {}): Config {
 
 /** A backend to inject requests into, until the test is over. */
 export function backend(config = configured(), deps: Partial<Deps> = {}): FastifyInstance {
-  const app = build(config, deps);
+  const { app } = build(config, deps);
   onTestFinished(() => app.close());
   return app;
 }

@@ -43,14 +43,6 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
     run++;
     folder = mkdtempSync(join(tmpdir(), 'voice-cards-store-'));
     store = open();
-    await expect
-      .poll(() =>
-        store.ping().then(
-          () => 'up',
-          () => 'down',
-        ),
-      )
-      .toBe('up');
   });
   afterEach(async () => {
     await store.close();
@@ -249,14 +241,6 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
     await store.reserve([counter('day', null)], wish('1'));
     await store.close();
     store = open();
-    await expect
-      .poll(() =>
-        store.ping().then(
-          () => 'up',
-          () => 'down',
-        ),
-      )
-      .toBe('up');
     expect(await spent('day')).toEqual([1]);
     expect(await store.tokenByHash(own('a1'))).not.toBeNull();
     expect(await store.running(own('ann'), NOW)).toBe(1);
