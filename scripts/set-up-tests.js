@@ -26,6 +26,7 @@ function missingPackages() {
     ...(findFirefox() ? [] : ['firefox-esr']),
     ...(SOUND.every((name) => findOnPath([name])) ? [] : ['pulseaudio', 'pulseaudio-utils']),
     ...(findFlask() ? [] : ['python3-flask', 'python3-requests']),
+    ...(findOnPath(['openssl']) ? [] : ['openssl']),
     ...(findOnPath(REDIS) ? [] : ['redis-server']),
   ];
 }

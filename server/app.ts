@@ -41,6 +41,8 @@ export function build(config: Config, given: Partial<Deps> = {}): Backend {
   const deps = { ...REAL, ...given };
   const { today } = deps;
   const app = fastify(serverOptions(config, deps));
+  // A page may send it anywhere without asking; it would only have to look like JSON.
+  app.removeContentTypeParser('text/plain');
   const store = deps.openStore();
   app.addHook('onClose', () => store.close());
   const access = new Access({ store, isPublic: isPublic(config), today });
@@ -51,7 +53,6 @@ export function build(config: Config, given: Partial<Deps> = {}): Backend {
   const shared = config.redisUrl === null ? null : store;
   rate(app, { access, most: config.requestsPerMinute, shared, today });
   errors(app);
-  logRequests(app);
   docs(app);
   routes(app, config, { deps, store, access, isClosing });
   return { app, farewell };
@@ -87,14 +88,6 @@ function routes(app: FastifyInstance, config: Config, parts: Parts): void {
   if (metricsToken !== null) {
     void app.register(metricsRoute, { metrics, store, all: config, secret: metricsToken, today });
   }
-}
-
-function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', (request, reply, done) => {
-    const { elapsedTime: responseTime } = reply;
-    request.log.info({ req: request, res: reply, responseTime }, 'request completed');
-    done();
-  });
 }
 
 function elevenLabs(config: Config, apiKey: string, deps: Deps): UpstreamClient {

@@ -3,18 +3,13 @@ import { createServer as createTlsServer } from 'node:https';
 import type { FastifyHttpOptions } from 'fastify';
 import type { Config } from './config.ts';
 import type { Deps, Patience } from './deps.ts';
+import { OneLine, REDACTED, withoutQuery } from './log.ts';
 import { answerError } from './plugins/errors.ts';
 
 /** Connections at once; more are hung up on. */
 const MAX_CONNECTIONS = 2000;
 /** For how long a connection may be of no use, in milliseconds; longer than balancers keep theirs. */
 const IDLE_MS = 72_000;
-
-/** Whatever could carry a secret, should anybody ever log it. */
-const SECRET_PATHS = ['authorization', 'xi-api-key', 'signed_url', 'token', 'secret', 'code'];
-const REDACTED = SECRET_PATHS.flatMap((name) => [
-  ...['headers', 'body'].flatMap((part) => [`${part}["${name}"]`, `req.${part}["${name}"]`]),
-]);
 
 /** How the server speaks HTTP, and what of it is logged. */
 export function serverOptions(config: Config, deps: Deps): FastifyHttpOptions<Server> {
@@ -27,8 +22,9 @@ export function serverOptions(config: Config, deps: Deps): FastifyHttpOptions<Se
     },
     serverFactory: (handler) => makeServer(config, deps.patience, handler),
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
-    // One line for each request is enough; see the hook in app.ts.
-    disableRequestLogging: true,
+    logController: new OneLine(),
+    // What has the wrong type, or a name of its own, is refused and not mended.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     bodyLimit: 8 * 1024,
     exposeHeadRoutes: false,
     // Longer ids reach the route, which calls them what they are.
@@ -52,9 +48,4 @@ function makeServer({ tls }: Config, patience: Patience, handler: RequestListene
       : createTlsServer({ ...options, ...tls }, handler);
   server.maxConnections = MAX_CONNECTIONS;
   return server;
-}
-
-/** A request as the log shows it: a conversation's signature stands in the query. */
-function withoutQuery({ method, url }: { method: string; url: string }) {
-  return { method, url: url.replace(/\?.*/s, '') };
 }

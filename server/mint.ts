@@ -23,7 +23,7 @@ export interface MintOptions {
 }
 
 /** A conversation that may begin, or why not. */
-export type Minted =
+type Minted =
   | { readonly ok: true; readonly value: string; readonly leaseId: string | null }
   | { readonly ok: false; readonly refusal: Refusal };
 
@@ -77,9 +77,10 @@ function refusalBefore(
   site: string | null,
 ): Refusal | null {
   if (!isListed) return AGENT_INVALID;
-  const { agents = null, sites = null } = token?.grant ?? {};
+  if (token === null) return null;
+  const { agents, sites } = token.grant;
   if (agents !== null && !agents.includes(agentId)) return AGENT_FORBIDDEN;
-  return sites !== null && (site === null || !sites.includes(site)) ? SITE_FORBIDDEN : null;
+  return sites === null || sites.includes(site ?? '') ? null : SITE_FORBIDDEN;
 }
 
 interface Asked {

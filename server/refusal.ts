@@ -6,7 +6,7 @@ import { LIMITS } from '../core/limit.ts';
 export const LimitName = Type.Enum([...LIMITS]);
 
 /** The body of every answer that is an error: a sentence for people, a stable word for machines. */
-export const ErrorBody = Type.Object(
+const ErrorBody = Type.Object(
   {
     error: Type.String(),
     code: Type.String(),

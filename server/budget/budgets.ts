@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LEASE_RENEWAL_MS, type Limit } from '../../core/limit.ts';
-import type { Lease, Store } from '../store/store.ts';
+import type { Lease, LeaseWish, Store } from '../store/store.ts';
 import type { Token } from '../tokens/token.ts';
 import { type Limited, type ServerBudget, mintLimits, timeLimits } from './limits.ts';
 
@@ -42,14 +42,13 @@ export class Budgets {
   async begin(token: Token | null): Promise<Beginning> {
     const now = this.#now();
     const limits = this.#limits(token, now);
-    const id = token === null ? null : newLeaseId(now);
-    if (id === null && limits.length === 0) return { ok: true, leaseId: null, undo: nothing };
-    const cap = token?.grant.concurrent ?? null;
-    const wish = { id: id ?? '', owner: token?.id ?? '', now, expiresAt: now + LEASE_MS, cap };
-    const taken = await this.#store.reserve(limits, id === null ? null : wish);
+    const wish = token === null ? null : wishOf(token, now);
+    const leaseId = wish?.id ?? null;
+    if (leaseId === null && limits.length === 0) return { ok: true, leaseId, undo: nothing };
+    const taken = await this.#store.reserve(limits, wish);
     if (taken.ok) {
       const counted = limits.filter(({ add }) => add > 0);
-      return { ok: true, leaseId: id, undo: () => this.#store.giveBack(counted, id) };
+      return { ok: true, leaseId, undo: () => this.#store.giveBack(counted, leaseId) };
     }
     if (taken.over === 'leases') return { ok: false, limit: 'concurrent', resetsAt: taken.freeAt };
     return refusedBy(limits, taken.over);
@@ -114,6 +113,10 @@ export class Budgets {
   #countedFor({ owner, at }: Lease): Limited[] {
     return timeLimits({ ...NOBODY, id: owner }, this.#all, at);
   }
+}
+
+function wishOf({ id: owner, grant }: Token, now: number): LeaseWish {
+  return { id: newLeaseId(now), owner, now, expiresAt: now + LEASE_MS, cap: grant.concurrent };
 }
 
 /** A token of which only the id matters. */

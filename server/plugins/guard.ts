@@ -44,8 +44,11 @@ function isOwnHost({ raw }: FastifyRequest, { port: configured, publicHosts }: G
   // An absolute target would name a second host; only proxies send it.
   if (host === undefined || others.length > 0 || !raw.url?.startsWith('/')) return false;
   if (publicHosts.includes(host.toLowerCase())) return true;
+  return isOwnLoopback(host, raw.socket.localPort ?? configured);
+}
+
+function isOwnLoopback(host: string, own: number): boolean {
   const [name = '', port = '80', ...rest] = host.split(':');
-  const own = raw.socket.localPort ?? configured;
   return rest.length === 0 && isLoopback(name.toLowerCase()) && port === String(own);
 }
 

@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util';
 import fastifyRateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { periodsOf } from '../budget/periods.ts';
@@ -50,20 +51,21 @@ function tooMany(ttl: number, now: number): Refusal {
 
 /** Counts in the store, by which several processes are as one. */
 function sharedCounts(store: Store, today: () => number) {
+  const count = callbackify(async (address: string, most: number) => {
+    const now = today();
+    const { name, endsAt } = periodsOf(now).minute;
+    const counter = { key: `asked:${address}:${name}`, cap: most, add: 1, expiresAt: endsAt };
+    const { ok } = await store.reserve([counter], null);
+    return { current: ok ? 1 : most + 1, ttl: endsAt - now };
+  });
   return class implements FastifyRateLimitStore {
     incr(
       address: string,
-      done: (error: Error | null, result?: { current: number; ttl: number }) => void,
-      _window: number,
+      done: Parameters<FastifyRateLimitStore['incr']>[1],
+      _ms: number,
       most: number,
     ): void {
-      const now = today();
-      const { name, endsAt } = periodsOf(now).minute;
-      const counter = { key: `asked:${address}:${name}`, cap: most, add: 1, expiresAt: endsAt };
-      store.reserve([counter], null).then(
-        ({ ok }) => done(null, { current: ok ? 1 : most + 1, ttl: endsAt - now }),
-        (error: Error) => done(error),
-      );
+      count(address, most, done);
     }
 
     child(): this {

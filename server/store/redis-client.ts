@@ -4,7 +4,7 @@ import type { Script } from './redis-scripts.ts';
 import { StoreUnavailable } from './store.ts';
 
 /** Milliseconds that Redis may take: a person waits, and is told within half a second. */
-const DEADLINE_MS = 400;
+const DEADLINE_MS = 300;
 /** All keys have this, in braces, so that a cluster too keeps them in one place. */
 const PREFIX = '{voice-cards}:';
 

@@ -7,7 +7,7 @@ import { sqliteTokens } from './sqlite-tokens.ts';
 import type { Store } from './store.ts';
 
 /** The file in the data directory. */
-export const DATA_FILE = 'voice-cards.db';
+const DATA_FILE = 'voice-cards.db';
 
 /**
  * Opens the store of one process, and of the commands beside it.

@@ -107,16 +107,18 @@ function table(tokens: readonly Token[], now: number): string {
 function line(token: Token, now: number): string {
   const { agents, sites, perMinute, perDay, concurrent, minutesPerDay, minutesPerMonth } =
     token.grant;
+  const few = (names: readonly string[] | null) => names?.join(',') ?? 'all';
+  const most = (count: number | null) => String(count ?? 'any');
   const until = token.expiresAt === null ? 'never expires' : `until ${day(token.expiresAt)}`;
   return [
     token.name,
     standing(token, now),
     `made ${day(token.createdAt)}`,
     until,
-    `agents ${agents?.join(',') ?? 'all'}`,
-    `sites ${sites?.join(',') ?? 'all'}`,
-    `${perMinute ?? 'any'}/minute ${perDay ?? 'any'}/day ${concurrent ?? 'any'} at once`,
-    `${minutesPerDay ?? 'any'} min/day ${minutesPerMonth ?? 'any'} min/month`,
+    `agents ${few(agents)}`,
+    `sites ${few(sites)}`,
+    `${most(perMinute)}/minute ${most(perDay)}/day ${most(concurrent)} at once`,
+    `${most(minutesPerDay)} min/day ${most(minutesPerMonth)} min/month`,
   ].join(' | ');
 }
 

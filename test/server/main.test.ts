@@ -1,29 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Caller } from '../support/caller.ts';
-
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+import { dataFolder, startProgram } from '../support/process.ts';
 
 /** The backend as a process of its own, with this environment and no other. */
 function start(env: Record<string, string>) {
-  const DATA_DIR = mkdtempSync(join(tmpdir(), 'voice-cards-data-'));
-  onTestFinished(() => rmSync(DATA_DIR, { recursive: true }));
-  const given = { PATH: pathOfThis(), DATA_DIR, ...env };
-  const process = spawn('node', [MAIN], { env: given, stdio: 'pipe' });
-  onTestFinished(() => void process.kill('SIGKILL'));
-  const said = { out: '', err: '' };
-  process.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
-  process.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
-  return { process, said };
-}
-
-function pathOfThis(): string {
-  return process.execPath.replace(/[^/\\]+$/, '');
+  return startProgram('main.ts', [], { DATA_DIR: dataFolder(), ...env });
 }
 
 async function portOf(process: ChildProcess, said: { out: string }): Promise<string> {
