@@ -48,7 +48,7 @@ export function build(config: Config, given: Partial<Deps> = {}): Backend {
   const access = new Access({ store, isPublic: isPublic(config), today });
   const { isClosing, farewell } = drain(app);
   headers(app, config);
-  app.after(() => guard(app, config));
+  guard(app, config);
   cors(app, config.extensionOrigins);
   const shared = config.redisUrl === null ? null : store;
   rate(app, { access, most: config.requestsPerMinute, shared, today });

@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import { build } from './app.ts';
 import { readConfig } from './config.ts';
 import { isPublic } from './config/network.ts';
+import { togetherTo } from './log-lines.ts';
 import { openStore } from './store/open.ts';
 
 /** How long requests may take to finish once the process is asked to end, in milliseconds. */
@@ -12,7 +13,10 @@ if (!reading.ok) giveUp(reading.mistakes);
 
 const { config } = reading;
 const store = openStore(config, (err) => app.log.error({ err }, 'the store cannot be reached'));
-const { app, farewell } = build(config, { openStore: () => store });
+const { app, farewell } = build(config, {
+  openStore: () => store,
+  log: togetherTo(process.stdout),
+});
 closeWithGrace({ delay: GRACE_MS, logger: app.log }, async ({ err }) => {
   if (err) app.log.error({ err }, 'closing after an error');
   else await farewell();

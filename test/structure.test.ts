@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAILURE_CODES } from '../core/remedy.ts';
 import { SENDERS } from '../core/messages.ts';
-import { type Source, readSources } from './support/sources.ts';
+import { readSources } from './support/sources.ts';
 
 const sources = readSources();
 
@@ -159,10 +159,6 @@ function valueImports(path: string): readonly string[] {
     ([, to]) => to?.split('/').at(-1),
   );
   return (source?.imports ?? []).filter((to) => !typesOnly.includes(to.split('/').at(-1)));
-}
-
-function textOf(path: string): string {
-  return sources.find((source: Source) => source.path === path)?.text ?? '';
 }
 
 function p90(sized: readonly (readonly [lines: number, name: string])[]): number {

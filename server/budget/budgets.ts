@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { LEASE_RENEWAL_MS, type Limit } from '../../core/limit.ts';
 import type { Lease, LeaseWish, Store } from '../store/store.ts';
 import type { Token } from '../tokens/token.ts';
@@ -147,5 +147,5 @@ async function nothing(): Promise<void> {}
 
 /** Unguessable, and in the order of time, which keeps the store's index dense. */
 function newLeaseId(now: number): string {
-  return `${now.toString(36)}-${randomBytes(15).toString('base64url')}`;
+  return `${now.toString(36)}-${randomUUID()}`;
 }

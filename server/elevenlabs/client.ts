@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 import { CONVERSATION_PATH } from '../../core/signed-url.ts';
-import { type UpstreamAnswer, type Wanted, failed, readAnswer } from './answer.ts';
+import { type UpstreamAnswer, type Wanted, failed, understand } from './answer.ts';
+import { Late, exchange } from './exchange.ts';
 import type { UpstreamFailure } from './failure.ts';
 
 /** Asks ElevenLabs, or whoever speaks its protocol, where to talk to an agent. */
@@ -30,7 +31,7 @@ const PATHS: Readonly<Record<Wanted, string>> = {
 };
 
 /** Connections to ElevenLabs that are kept at most. */
-const MAX_CONNECTIONS = 64;
+const MAX_CONNECTIONS = 512;
 
 /**
  * A client over one pool of kept connections. It follows no redirects, and asks once more where the
@@ -49,18 +50,12 @@ export function upstreamClient(options: UpstreamOptions): UpstreamClient {
     const query = `agent_id=${encodeURIComponent(agentId)}`;
     const single = wanted === 'signed_url' ? '&include_conversation_id=true' : '';
     const host = asCaller && callersHost !== undefined ? { host: callersHost } : {};
-    const signal = AbortSignal.timeout(ms);
+    const path = `${PATHS[wanted]}?${query}${single}`;
+    const headers = { 'xi-api-key': apiKey, ...host };
     try {
-      const response = await pool.request({
-        origin: origin(),
-        path: `${PATHS[wanted]}?${query}${single}`,
-        method: 'GET',
-        headers: { 'xi-api-key': apiKey, ...host },
-        signal,
-      });
-      return await readAnswer(response, wanted);
+      return understand(await exchange(pool, { origin: origin(), path, headers }, ms), wanted);
     } catch (cause) {
-      return failed(signal.aborted ? { kind: 'timeout' } : { kind: 'unreachable', cause });
+      return failed(cause instanceof Late ? { kind: 'timeout' } : { kind: 'unreachable', cause });
     }
   }
 

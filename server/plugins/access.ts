@@ -35,6 +35,8 @@ const EXPIRED: Refusal = {
 /** Knows who asks by their `Authorization` header. */
 export class Access {
   readonly #options: AccessOptions;
+  /** Once there has been a token, there has always been one. */
+  #hadTokens = false;
 
   constructor(options: AccessOptions) {
     this.#options = options;
@@ -42,7 +44,9 @@ export class Access {
 
   /** Whether anybody on this computer may ask: nobody ever made a token. */
   async isOpen(): Promise<boolean> {
-    return !this.#options.isPublic && !(await this.#options.store.hasTokens());
+    if (this.#options.isPublic || this.#hadTokens) return false;
+    this.#hadTokens = await this.#options.store.hasTokens();
+    return !this.#hadTokens;
   }
 
   /** @param authorization the header, of which nothing is believed */

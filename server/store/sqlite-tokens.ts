@@ -19,35 +19,30 @@ type Tokens = Pick<
   | 'takePairing'
 >;
 
+const REVOKE = 'UPDATE tokens SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL';
+const ROTATE = 'UPDATE tokens SET hash = ? WHERE name = ? AND revoked_at IS NULL';
+
 /** Tokens and pairings in SQLite. */
 export function sqliteTokens(db: DatabaseSync): Tokens {
   const transaction = transactions(db);
   const all = db.prepare('SELECT * FROM tokens ORDER BY created_at, rowid');
   const any = db.prepare('SELECT 1 FROM tokens LIMIT 1');
-  const byHash = db.prepare('SELECT * FROM tokens WHERE hash = ?');
+  const known = knownTokens(db);
   const pairing = db.prepare(
     'SELECT * FROM pairings WHERE name = ? AND expires_at > ? AND tries_left > 0',
   );
   const lessTries = db.prepare('UPDATE pairings SET tries_left = tries_left - 1 WHERE name = ?');
   return {
-    createToken: async (token) => insertToken(db, token),
+    createToken: async (token) => known.after(insertToken(db, token)),
     tokens: async () =>
       all
         .all()
         .map(tokenOf)
         .map(({ hash: _hash, ...token }) => token),
     hasTokens: async () => any.get() !== undefined,
-    tokenByHash: async (hash) => {
-      const row = byHash.get(hash);
-      return row === undefined ? null : tokenOf(row);
-    },
-    revokeToken: async (name, now) =>
-      changed(db, 'UPDATE tokens SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL', [
-        now,
-        name,
-      ]),
-    rotateToken: async (name, hash) =>
-      changed(db, 'UPDATE tokens SET hash = ? WHERE name = ? AND revoked_at IS NULL', [hash, name]),
+    tokenByHash: async (hash) => known.byHash(hash),
+    revokeToken: async (name, now) => known.after(changed(db, REVOKE, [now, name])),
+    rotateToken: async (name, hash) => known.after(changed(db, ROTATE, [hash, name])),
     offerPairing: async ({ name, hash, expiresAt, triesLeft, token }) => {
       const sql = 'INSERT OR REPLACE INTO pairings VALUES (?, ?, ?, ?, ?)';
       changed(db, sql, [name, hash, expiresAt, triesLeft, JSON.stringify(token)]);
@@ -60,6 +55,33 @@ export function sqliteTokens(db: DatabaseSync): Tokens {
         return pairingOf(row);
       }),
     takePairing: async (name) => changed(db, 'DELETE FROM pairings WHERE name = ?', [name]),
+  };
+}
+
+/** Tokens by hash, read again only after one may have changed: here, or by another process. */
+function knownTokens(db: DatabaseSync) {
+  const byHash = db.prepare('SELECT * FROM tokens WHERE hash = ?');
+  // Another number once another connection has written, whatever it was.
+  const version = db.prepare('PRAGMA data_version');
+  const known = new Map<string, KeptToken>();
+  let knownAt: unknown;
+  return {
+    byHash(hash: string): KeptToken | null {
+      const now = version.get()?.['data_version'];
+      if (now !== knownAt) known.clear();
+      knownAt = now;
+      const found = known.get(hash);
+      if (found !== undefined) return found;
+      const row = byHash.get(hash);
+      if (row === undefined) return null;
+      const token = tokenOf(row);
+      known.set(hash, token);
+      return token;
+    },
+    after<T>(result: T): T {
+      known.clear();
+      return result;
+    },
   };
 }
 

@@ -31,15 +31,18 @@ function faultOf(
   { statusCode }: FastifyReply,
   payload: unknown,
 ): string | null {
-  const { url = '' } = routeOptions;
-  const path = url.replaceAll(/:(\w+)/g, '{$1}');
+  const path = String(routeOptions.url).replaceAll(/:(\w+)/g, '{$1}');
   // Preflights, the document itself, and routes of the echo agent and of tests are no part of it.
   if (method === 'OPTIONS' || !/^\/(api\/|healthz|readyz|metrics)/.test(path)) return null;
-  const responses = documentOf().paths?.[path]?.[method.toLowerCase()]?.responses;
-  const answer = responses?.[statusCode] ?? responses?.[`${Math.floor(statusCode / 100)}XX`];
+  const operation = documentOf().paths?.[path]?.[method.toLowerCase()];
+  const answer = answerOf(operation, statusCode);
   if (answer === undefined) return 'is no answer in the document';
   // Whatever stands in a 204 is never sent.
   return statusCode === 204 ? null : faultOfBody(answer, payload);
+}
+
+function answerOf({ responses = {} }: Operation = {}, status: number): Answer | undefined {
+  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`];
 }
 
 function faultOfBody({ content = {} }: Answer, payload: unknown): string | null {

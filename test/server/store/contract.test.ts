@@ -77,6 +77,15 @@ describe.each(Object.entries(STORES))('the store in %s', (_name, open) => {
       expect(await store.tokenByHash(own('a1'))).toMatchObject({ revokedAt: NOW });
     });
 
+    it('are what another process makes of them', async () => {
+      const other = open();
+      await store.createToken(token({ name: own('Ann'), hash: own('a1') }));
+      expect(await store.tokenByHash(own('a1'))).toMatchObject({ revokedAt: null });
+      await other.revokeToken(own('Ann'), NOW);
+      expect(await store.tokenByHash(own('a1'))).toMatchObject({ revokedAt: NOW });
+      await other.close();
+    });
+
     it('get another secret, unless they have ended', async () => {
       await store.createToken(token({ name: own('Ann'), hash: own('a1') }));
       expect(await store.rotateToken(own('Ann'), own('a2'))).toBe(true);
