@@ -12,7 +12,9 @@ const reading = readConfig(process.env);
 if (!reading.ok) giveUp(reading.mistakes);
 
 const { config } = reading;
-const store = openStore(config, (err) => app.log.error({ err }, 'the store cannot be reached'));
+const store = await openStore(config, (err) =>
+  app.log.error({ err }, 'the store cannot be reached'),
+);
 const { app, farewell } = build(config, {
   openStore: () => store,
   log: togetherTo(process.stdout),

@@ -4,7 +4,7 @@ import { handleTokens } from './tokens/command.ts';
 
 const reading = readStateConfig(process.env);
 if (reading.ok) {
-  const store = openStore(reading.config, () => undefined);
+  const store = await openStore(reading.config, () => undefined);
   const { ok, text } = await handleTokens(store, process.argv.slice(2), Date.now())
     .catch((error: unknown) => ({ ok: false, text: String(error) }))
     .finally(() => store.close());

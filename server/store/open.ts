@@ -1,5 +1,4 @@
 import type { State } from '../config/state.ts';
-import { openRedis } from './redis.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -7,6 +6,12 @@ import type { Store } from './store.ts';
  * Opens the store that the configuration names.
  * @param trouble is told when Redis is lost or cannot be reached
  */
-export function openStore({ dataDir, redisUrl }: State, trouble: (error: unknown) => void): Store {
-  return redisUrl === null ? openSqlite(dataDir) : openRedis(redisUrl, trouble);
+export async function openStore(
+  { dataDir, redisUrl }: State,
+  trouble: (error: unknown) => void,
+): Promise<Store> {
+  if (redisUrl === null) return openSqlite(dataDir);
+  // Its client takes 20 MB, which most have no use for.
+  const { openRedis } = await import('./redis.ts');
+  return openRedis(redisUrl, trouble);
 }
