@@ -1,98 +1,97 @@
-/** What a person can do about a failure, offered as a button beside its sentence. */
-export type Remedy = 'call_again' | 'microphone' | 'options' | 'sound' | 'switch' | 'none';
+import { LIMITS, type Limit } from './limit.ts';
 
-interface Kind {
-  readonly remedy: Remedy;
-  /** Whether it is over after a while, whatever the person does. */
-  readonly passes?: true;
-}
+// Every expected failure of a conversation, by its code: those about which something can be done, by
+// what that is, and all others. The sentence a person reads stands in the locale under `failure_<code>`.
+// Every page that has a card loads the first, so it is kept short; the others stand in no page's script.
 
-/**
- * Every expected failure of a conversation, by its code. The sentence a person reads
- * stands in the locale under `failure_<code>`.
- */
-const KINDS = {
-  // the microphone
-  microphone_prompt: { remedy: 'microphone' },
-  microphone_denied: { remedy: 'microphone' },
-  microphone_missing: { remedy: 'call_again' },
-  microphone_busy: { remedy: 'sound' },
-  microphone_lost: { remedy: 'call_again' },
-  // the rest of the sound
-  sound_missing: { remedy: 'sound' },
+const MENDED = {
+  microphone: ['microphone_prompt', 'microphone_denied'],
+  sound: ['microphone_busy', 'sound_missing'],
+  switch: ['busy'],
+  options: [
+    'backend_unreachable',
+    'backend_redirected',
+    'backend_bad_answer',
+    'backend_refused',
+    'token_required',
+    'token_invalid',
+    'token_expired',
+  ],
+  call_again: [
+    'microphone_missing',
+    'microphone_lost',
+    'too_many_starts',
+    'backend_timeout',
+    'backend_error',
+    'upstream_timeout',
+    'upstream_error',
+    'rate_limited',
+    'connect_timeout',
+    'authorization',
+    'protocol',
+    'network',
+    'max_length',
+    'silence',
+    'agent_error',
+    'host_lost',
+    'unexpected',
+  ],
+} as const;
+
+const OTHERS = [
   // who may start what
-  busy: { remedy: 'switch' },
-  site_disabled: { remedy: 'none' },
-  agent_id_invalid: { remedy: 'none' },
-  none_approved: { remedy: 'none' },
-  too_many_starts: { remedy: 'call_again', passes: true },
+  'site_disabled',
+  'agent_id_invalid',
+  'none_approved',
   // the backend
-  backend_unreachable: { remedy: 'options' },
-  backend_timeout: { remedy: 'call_again' },
-  backend_redirected: { remedy: 'options' },
-  backend_bad_answer: { remedy: 'options' },
-  backend_error: { remedy: 'call_again', passes: true },
-  backend_refused: { remedy: 'options' },
-  agent_unknown: { remedy: 'none' },
-  agent_forbidden: { remedy: 'none' },
-  agent_not_found: { remedy: 'none' },
-  upstream_auth: { remedy: 'none' },
-  upstream_timeout: { remedy: 'call_again' },
-  upstream_error: { remedy: 'call_again', passes: true },
-  rate_limited: { remedy: 'call_again', passes: true },
-  // who may use the backend, and how much
-  token_required: { remedy: 'options' },
-  token_invalid: { remedy: 'options' },
-  token_expired: { remedy: 'options' },
-  token_agent: { remedy: 'none' },
-  token_site: { remedy: 'none' },
-  pairing_refused: { remedy: 'none' },
-  limit_per_minute: { remedy: 'call_again', passes: true },
-  limit_per_day: { remedy: 'none' },
-  limit_concurrent: { remedy: 'call_again', passes: true },
-  limit_minutes_per_day: { remedy: 'none' },
-  limit_minutes_per_month: { remedy: 'none' },
-  limit_server_per_day: { remedy: 'none' },
-  limit_server_minutes_per_day: { remedy: 'none' },
-  limit_address_per_minute: { remedy: 'call_again', passes: true },
-  signed_url_refused: { remedy: 'none' },
+  'agent_unknown',
+  'agent_forbidden',
+  'agent_not_found',
+  'upstream_auth',
+  'signed_url_refused',
+  'token_agent',
+  'token_site',
+  'pairing_refused',
   // the conversation itself
-  connect_timeout: { remedy: 'call_again' },
-  authorization: { remedy: 'call_again' },
-  quota: { remedy: 'none' },
-  protocol: { remedy: 'call_again' },
-  network: { remedy: 'call_again' },
-  max_length: { remedy: 'call_again' },
-  silence: { remedy: 'call_again' },
-  budget: { remedy: 'none' },
-  agent_error: { remedy: 'call_again' },
-  tab_closed: { remedy: 'none' },
-  not_running: { remedy: 'none' },
-  panel_refused: { remedy: 'none' },
-  host_lost: { remedy: 'call_again' },
-  unexpected: { remedy: 'call_again' },
+  'quota',
+  'budget',
+  'tab_closed',
+  'not_running',
+  'panel_refused',
   // marking
-  page_closed: { remedy: 'none' },
-} as const satisfies Record<string, Kind>;
+  'page_closed',
+] as const;
 
-/** The stable word for a failure. */
-export type FailureCode = keyof typeof KINDS;
+/** What a person can do about a failure, offered as a button beside its sentence. */
+export type Remedy = keyof typeof MENDED | 'none';
+
+/** The stable word for a failure; a limit of the backend has the limit's name in it. */
+export type FailureCode =
+  | (typeof MENDED)[keyof typeof MENDED][number]
+  | (typeof OTHERS)[number]
+  | `limit_${Limit}`;
 
 /** All codes, for tables and tests; called pure, so that pages are spared it. */
-export const FAILURE_CODES: readonly FailureCode[] =
-  /* @__PURE__ */ Object.keys(KINDS).filter(isFailureCode);
+export const FAILURE_CODES: readonly FailureCode[] = /* @__PURE__ */ allCodes();
 
-/** Whether a word is a failure's code. */
-function isFailureCode(word: string): word is FailureCode {
-  return Object.hasOwn(KINDS, word);
+function allCodes(): FailureCode[] {
+  const limits = LIMITS.map((limit) => `limit_${limit}` as const);
+  return [...Object.values(MENDED).flat(), ...OTHERS, ...limits];
 }
 
 /** What a person can do about it. */
 export function remedy(code: FailureCode): Remedy {
-  return KINDS[code].remedy;
+  const found = Object.entries(MENDED).find(([, codes]) => codes.some((each) => each === code));
+  return isRemedy(found?.[0]) ? found[0] : 'none';
 }
 
-/** Whether all there is to do about it is to wait and try again. */
+/** Whether all there is to do about it is to wait and try again: a while, and not until another day. */
 export function passesByItself(code: FailureCode): boolean {
-  return 'passes' in KINDS[code];
+  return PASSING.test(code);
+}
+
+const PASSING = /^(too_many_starts|(backend|upstream)_error|rate_limited)$|minute$|concurrent/;
+
+function isRemedy(word: string | undefined): word is keyof typeof MENDED {
+  return word !== undefined && word in MENDED;
 }

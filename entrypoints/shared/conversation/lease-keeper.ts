@@ -31,7 +31,7 @@ export function keepLease(
     if (signal.aborted || answer === null) return;
     if (answer.ok) listeners.budgetLeft(answer.value === null ? null : 1000 * answer.value);
     // What else goes wrong may be over by the next time, and ends nobody's conversation.
-    else if (answer.failure.code.startsWith('token_')) listeners.refused(answer.failure);
+    else if (answer.failure.code.startsWith('token')) listeners.refused(answer.failure);
   }
 
   const end = () => void tell(true).catch(() => {});
