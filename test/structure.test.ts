@@ -25,7 +25,7 @@ describe('arrows', () => {
       /^server\/plugins\//,
       /^server\/(mint|routes\/.*)\.ts/,
       /^server\/app\.ts/,
-      /^server\/(main|token)\.ts/,
+      /^server\/(main|token|backup)\.ts/,
     ];
     const rank = (path: string) => floors.findIndex((floor) => floor.test(path));
     const upward = arrows('server/').filter(

@@ -1,5 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
+/** The file in the data directory. */
+export const DATA_FILE = 'voice-cards.db';
+
 /** Which shape the tables have; a change of theirs needs a step from here to there. */
 const VERSION = 1;
 

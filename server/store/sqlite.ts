@@ -2,12 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sqliteBudgets } from './sqlite-budgets.ts';
-import { prepareTables } from './sqlite-schema.ts';
+import { DATA_FILE, prepareTables } from './sqlite-schema.ts';
 import { sqliteTokens } from './sqlite-tokens.ts';
 import type { Store } from './store.ts';
-
-/** The file in the data directory. */
-const DATA_FILE = 'voice-cards.db';
 
 /**
  * Opens the store of one process, and of the commands beside it.
