@@ -18,6 +18,18 @@ export function setUpTests() {
   if (missingPackages().length > 0) throw new SetUpFailure(advice);
 }
 
+/** Installs what only the bench of the server needs beside that: a load, and what serves Flask in earnest. */
+export function setUpServerBench() {
+  setUpTests();
+  const python = findFlask() ?? 'python3';
+  const hasGunicorn = () => spawnSync(python, ['-c', 'import gunicorn']).status === 0;
+  const missing = [...(findOnPath(['wrk']) ? [] : ['wrk']), ...(hasGunicorn() ? [] : ['gunicorn'])];
+  if (missing.length === 0) return;
+  const advice = `The bench needs more: install ${missing.join(', ')} (as Debian calls them).`;
+  installOnDebian(missing, advice);
+  if (!findOnPath(['wrk']) || !hasGunicorn()) throw new SetUpFailure(advice);
+}
+
 /** The names by which Debian has what is not there. */
 function missingPackages() {
   return [

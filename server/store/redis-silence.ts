@@ -12,7 +12,7 @@ export class Silence {
   readonly #waiting = new Set<(error: Error) => void>();
   #heardAt = 0;
   #isSilent = false;
-  #timer: NodeJS.Timeout | undefined;
+  #isLooking = false;
 
   /** @param ms after how many milliseconds without any answer there is silence */
   constructor(ms: number) {
@@ -31,7 +31,7 @@ export class Silence {
     return new Promise((resolve, reject) => {
       if (this.#waiting.size === 0) this.#heardAt = performance.now();
       this.#waiting.add(reject);
-      this.#timer ??= setTimeout(this.#look, LOOK_MS);
+      this.#lookSoon();
       question().then(
         (answer) => {
           this.#waiting.delete(reject);
@@ -46,12 +46,18 @@ export class Silence {
     });
   }
 
+  #lookSoon(): void {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    setTimeout(this.#look, LOOK_MS);
+  }
+
   readonly #look = (): void => {
-    this.#timer = undefined;
+    this.#isLooking = false;
     if (this.#waiting.size === 0) return;
     // What has arrived while this process was busy is read first.
     if (performance.now() - this.#heardAt > this.#ms) setImmediate(this.#giveUp);
-    else this.#timer = setTimeout(this.#look, LOOK_MS);
+    else this.#lookSoon();
   };
 
   readonly #giveUp = (): void => {

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { setUpServerBench } from '../../scripts/set-up-tests.js';
 import { startRedis } from '../support/redis.ts';
 import { memoryMiB } from './server/cost.ts';
 import { type Measured, load } from './server/load.ts';
@@ -19,6 +20,7 @@ interface Row extends Measured {
   readonly delayMs: number;
 }
 
+setUpServerBench();
 const rows: Row[] = [];
 const misses: string[] = [];
 const redis = await startRedis();

@@ -29,6 +29,13 @@ function commands(heading: string): readonly string[] {
   return own.flatMap(({ text }) => text.trim().split('\n'));
 }
 
+/** The command under a heading that has these words in it. */
+function command(heading: string, words: string): string {
+  const found = commands(heading).find((each) => each.includes(words));
+  if (found === undefined) throw new Error(`There is no command with ${words} under ${heading}.`);
+  return found;
+}
+
 /** A company's computer, on which the page's commands are run as they stand, but for ports and settings. */
 async function computer(swap: Readonly<Record<string, string>> = {}) {
   const { origin } = await upstream(signs);
@@ -49,28 +56,28 @@ async function computer(swap: Readonly<Record<string, string>> = {}) {
     DATA_DIR: join(folder, 'data'),
     PORT: swap['8787'] ?? '8787',
   };
-  const swapped = (command: string) =>
-    Object.entries(swap).reduce((text, [from, to]) => text.replaceAll(from, to), command);
+  const swapped = (line: string) =>
+    Object.entries(swap).reduce((text, [from, to]) => text.replaceAll(from, to), line);
   return { folder, env, swapped };
 }
 
 type Computer = Awaited<ReturnType<typeof computer>>;
 
 /** Runs a command in a shell; gives what it prints. */
-function run({ env, swapped }: Computer, command: string): string {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', quiet(swapped(command))], {
+function run({ env, swapped }: Computer, line: string): string {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', quiet(swapped(line))], {
     cwd: ROOT,
     env,
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`${command}: ${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`${line}: ${stdout}${stderr}`);
   return stdout.trim();
 }
 
 /** Starts what goes on until the test is over; resolves when it listens. */
-async function start({ env, swapped }: Computer, command: string): Promise<void> {
+async function start({ env, swapped }: Computer, line: string): Promise<void> {
   // One process, so that ending it ends it.
-  const shell = spawn('sh', ['-c', quiet(swapped(command)).replace('npm', 'exec npm')], {
+  const shell = spawn('sh', ['-c', quiet(swapped(line)).replace('npm', 'exec npm')], {
     cwd: ROOT,
     env,
     detached: true,
@@ -88,12 +95,17 @@ async function start({ env, swapped }: Computer, command: string): Promise<void>
   await expect.poll(() => said, { timeout: 20_000 }).toContain('Server listening at');
 }
 
-function quiet(command: string): string {
-  return command.replace('npm run', 'npm run --silent');
+function quiet(line: string): string {
+  return line.replace('npm run', 'npm run --silent');
 }
 
 // Programs are started by the dozen here.
 describe('docs/backend.md', { timeout: 90_000 }, () => {
+  it('has no command that is not run here, but for those that it says so of', () => {
+    const all = ['One computer', 'Tokens', 'Several processes', 'In operation'].flatMap(commands);
+    expect(all).toHaveLength(16);
+  });
+
   it('has every command in a block that is run here, or in one that says that it is not', () => {
     expect(blocks('sh').map(({ heading }) => heading)).toEqual([
       'One computer',
@@ -113,29 +125,29 @@ describe('docs/backend.md', { timeout: 90_000 }, () => {
       'voice-cards-backup.db': join(tmpdir(), `voice-cards-${port}.db`),
     });
     onTestFinished(() => rmSync(join(tmpdir(), `voice-cards-${port}.db`), { force: true }));
-    const [create = '', begin = '', health = '', ready = '', pair = ''] = commands('One computer');
-    const secret = run(here, create);
+    const secret = run(here, command('One computer', 'create'));
     expect(secret).toMatch(/^vc_/);
-    await start(here, begin);
-    expect(JSON.parse(run(here, health))).toEqual({ status: 'ok', mode: 'elevenlabs' });
-    expect(JSON.parse(run(here, ready))).toEqual({ status: 'ready' });
-    expect(run(here, pair)).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4} /);
-    const [list = '', rotate = '', revoke = '', help = ''] = commands('Tokens');
+    await start(here, command('One computer', 'npm start'));
+    const health = run(here, command('One computer', 'healthz'));
+    expect(JSON.parse(health)).toEqual({ status: 'ok', mode: 'elevenlabs' });
+    const ready = run(here, command('One computer', 'readyz'));
+    expect(JSON.parse(ready)).toEqual({ status: 'ready' });
+    expect(run(here, command('One computer', 'pair'))).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4} /);
+    const list = command('Tokens', 'list');
     expect(run(here, list)).toContain('Support laptops | valid');
     const mint = async (token: string) => {
       const url = `http://127.0.0.1:${port}/api/voice-sdk/signed-url/agent_1`;
       return (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status;
     };
     expect(await mint(secret)).toBe(200);
-    const rotated = run(here, rotate);
+    const rotated = run(here, command('Tokens', 'rotate'));
     expect([await mint(secret), await mint(rotated)]).toEqual([401, 200]);
-    const [save = '', restore = ''] = commands('In operation');
-    run(here, save);
-    run(here, revoke);
+    run(here, command('In operation', 'save'));
+    run(here, command('Tokens', 'revoke'));
     expect(await mint(rotated)).toBe(401);
-    expect(run(here, help)).toContain('--minutes-per-month');
+    expect(run(here, command('Tokens', 'help'))).toContain('--minutes-per-month');
     const other = { ...here, env: { ...here.env, DATA_DIR: join(here.folder, 'restored') } };
-    run(other, restore);
+    run(other, command('In operation', 'restore'));
     expect(run(other, list)).toContain('Support laptops | valid');
   });
 
