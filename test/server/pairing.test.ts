@@ -63,6 +63,7 @@ describe('pairing', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => pair(code)));
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
     expect(await store.tokens()).toHaveLength(1);
+    expect(await store.tryPairing(code.slice(0, 4), Date.now())).toBeNull();
   });
 
   it('takes JSON and nothing else', async () => {

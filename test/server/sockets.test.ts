@@ -5,6 +5,8 @@ import { listening, configured } from '../support/backend.ts';
 
 /** Patience of which tests need not wait long for the end. */
 const PATIENCE = { headersMs: 600, requestMs: 900, checkMs: 100 };
+/** Nor for headers, whatever a whole request may take. */
+const FOR_BODIES = { ...PATIENCE, requestMs: 60_000 };
 
 function open(port: number): Socket {
   const socket = connect(port, '127.0.0.1');
@@ -15,7 +17,7 @@ function open(port: number): Socket {
 
 describe('sockets', () => {
   it('that never finish asking keep nobody else waiting, and are hung up on', async () => {
-    const { port } = await listening(configured(), { patience: PATIENCE });
+    const { port } = await listening(configured(), { patience: FOR_BODIES });
     const sockets = Array.from({ length: 200 }, () => open(port));
     await Promise.all(sockets.map((socket) => once(socket, 'connect')));
     const ends = sockets.map((socket) => once(socket.resume(), 'close'));
