@@ -1,4 +1,5 @@
 import { type Failure, type FailureCode, failure } from './failure.ts';
+import { LIMITS } from './limit.ts';
 
 /** How asking the backend came to nothing: no connection, no answer in time, or an answer that refuses. */
 export type BackendTrouble =
@@ -9,6 +10,8 @@ export type BackendTrouble =
       readonly status: number;
       /** The backend's machine word; a backend written from the guide sends none. */
       readonly code?: string;
+      /** Which limit is reached, where that is what it says. */
+      readonly limit?: string;
       readonly retryAfter?: number;
     };
 
@@ -30,6 +33,12 @@ const BY_CODE: ReadonlyMap<string, FailureCode> = new Map([
   ['upstream_unreachable', 'upstream_error'],
   ['upstream_bad_answer', 'upstream_error'],
   ['upstream_error', 'upstream_error'],
+  ['token_required', 'token_required'],
+  ['token_invalid', 'token_invalid'],
+  ['token_expired', 'token_expired'],
+  ['agent_forbidden', 'token_agent'],
+  ['site_forbidden', 'token_site'],
+  ['pairing_refused', 'pairing_refused'],
 ]);
 
 /** The failure a person is told about. */
@@ -54,8 +63,10 @@ function refusal(trouble: Extract<BackendTrouble, { kind: 'refused' }>): Failure
   return { ...failure(meaning(trouble)), ...wait };
 }
 
-function meaning({ status, code = '' }: Extract<BackendTrouble, { kind: 'refused' }>): FailureCode {
-  if (code.startsWith('token_')) return 'backend_refused';
+function meaning(trouble: Extract<BackendTrouble, { kind: 'refused' }>): FailureCode {
+  const { status, code = '', limit } = trouble;
+  const reached = LIMITS.find((name) => code === 'limit_reached' && name === limit);
+  if (reached !== undefined) return `limit_${reached}`;
   const known = BY_CODE.get(code) ?? BY_STATUS.get(status);
   return known ?? (status >= 500 ? 'backend_error' : 'backend_bad_answer');
 }
@@ -65,6 +76,8 @@ function meaning({ status, code = '' }: Extract<BackendTrouble, { kind: 'refused
  * answer, never where it said no (400, 401, 403, 429).
  */
 export function mayTryPublicAgent(trouble: BackendTrouble): boolean {
+  // One that cannot count has nobody begin, and means it.
+  if (trouble.kind === 'refused' && trouble.code === 'store_unavailable') return false;
   if ('status' in trouble) return trouble.status === 404 || trouble.status >= 500;
   return trouble.kind !== 'redirected';
 }

@@ -6,8 +6,8 @@ import { type Entry, type Writing, carriedOver, settled, written } from './trans
 /** Where a conversation stands. `ended` is final; the next start makes a new conversation. */
 type Phase = 'connecting' | 'listening' | 'speaking' | 'ending' | 'ended';
 
-/** What ends a conversation that nobody ends: its greatest length, and a silence. */
-export type Limit = 'max_length' | 'silence';
+/** What ends a conversation that nobody ends: its greatest length, a silence, and a budget used up. */
+export type Limit = 'max_length' | 'silence' | 'budget';
 
 /** A line that is lost within so many milliseconds, before anybody spoke, is opened once more. */
 const REOPEN_MS = 3_000;

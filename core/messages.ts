@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import type { Conversation, Mode, State, Summary } from './conversation.ts';
 import type { Place } from './enabled.ts';
 import type { FailureCode } from './failure.ts';
+import type { LeaseReport, Line } from './line.ts';
 import type { Anchor, Mark } from './mark.ts';
 import type { AimView, PickOrder, PickerView } from './picking.ts';
 import type { Answer } from './question.ts';
@@ -50,9 +51,6 @@ export interface MarkState {
   /** Likely places, the likeliest first, in the words of the page. */
   readonly places: readonly string[];
 }
-
-/** Where to talk to an agent: exactly one of the two. */
-export type Line = { readonly signedUrl: string } | { readonly publicAgentId: string };
 
 /** After how long a conversation ends by itself, in milliseconds. */
 export interface Limits {
@@ -146,6 +144,8 @@ interface FromHost {
   keep(conversation: Conversation): void;
   /** The microphone is granted and the line may be opened: where to? */
   mint(order: { readonly id: string; readonly agentId: string }): Result<Line>;
+  /** A conversation goes on, or is over: how many seconds may it last? Null is any number. */
+  reportLease(report: LeaseReport): Result<number | null>;
 }
 
 /** A conversation that a person wants to start from one of our own pages. */
@@ -207,6 +207,7 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   keep: ['host'],
   pageGone: ['host'],
   mint: ['host'],
+  reportLease: ['host'],
   answer: ['page', 'host'],
   startHere: ['page', 'host'],
   callAgain: ['page', 'host'],

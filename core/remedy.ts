@@ -1,85 +1,98 @@
-/** What a person can do about a failure, offered as a button beside its sentence. */
-export type Remedy = 'call_again' | 'microphone' | 'options' | 'sound' | 'switch' | 'none';
+import { LIMITS, type Limit } from './limit.ts';
 
-/**
- * Every expected failure of a conversation, by its code. The sentence a person reads
- * stands in the locale under `failure_<code>`.
- */
-const REMEDIES = {
-  // the microphone
-  microphone_prompt: 'microphone',
-  microphone_denied: 'microphone',
-  microphone_missing: 'call_again',
-  microphone_busy: 'sound',
-  microphone_lost: 'call_again',
-  // the rest of the sound
-  sound_missing: 'sound',
+// Every expected failure of a conversation, by its code: those about which something can be done, by
+// what that is, and all others. The sentence a person reads stands in the locale under `failure_<code>`.
+// Every page that has a card loads the first, so it is kept short; the others stand in no page's script.
+
+const MENDED = {
+  microphone: ['microphone_prompt', 'microphone_denied'],
+  sound: ['microphone_busy', 'sound_missing'],
+  switch: ['busy'],
+  options: [
+    'backend_unreachable',
+    'backend_redirected',
+    'backend_bad_answer',
+    'backend_refused',
+    'token_required',
+    'token_invalid',
+    'token_expired',
+  ],
+  call_again: [
+    'microphone_missing',
+    'microphone_lost',
+    'too_many_starts',
+    'backend_timeout',
+    'backend_error',
+    'upstream_timeout',
+    'upstream_error',
+    'rate_limited',
+    'connect_timeout',
+    'authorization',
+    'protocol',
+    'network',
+    'max_length',
+    'silence',
+    'agent_error',
+    'window_closed',
+    'host_lost',
+    'unexpected',
+  ],
+} as const;
+
+const OTHERS = [
   // who may start what
-  busy: 'switch',
-  site_disabled: 'none',
-  agent_id_invalid: 'none',
-  none_approved: 'none',
-  too_many_starts: 'call_again',
+  'site_disabled',
+  'agent_id_invalid',
+  'none_approved',
   // the backend
-  backend_unreachable: 'options',
-  backend_timeout: 'call_again',
-  backend_redirected: 'options',
-  backend_bad_answer: 'options',
-  backend_error: 'call_again',
-  backend_refused: 'options',
-  agent_unknown: 'none',
-  agent_forbidden: 'none',
-  agent_not_found: 'none',
-  upstream_auth: 'none',
-  upstream_timeout: 'call_again',
-  upstream_error: 'call_again',
-  rate_limited: 'call_again',
-  signed_url_refused: 'none',
+  'agent_unknown',
+  'agent_forbidden',
+  'agent_not_found',
+  'upstream_auth',
+  'signed_url_refused',
+  'token_agent',
+  'token_site',
+  'pairing_refused',
   // the conversation itself
-  connect_timeout: 'call_again',
-  authorization: 'call_again',
-  quota: 'none',
-  protocol: 'call_again',
-  network: 'call_again',
-  max_length: 'call_again',
-  silence: 'call_again',
-  agent_error: 'call_again',
-  tab_closed: 'none',
-  window_closed: 'call_again',
-  not_running: 'none',
-  panel_refused: 'none',
-  host_lost: 'call_again',
-  unexpected: 'call_again',
+  'quota',
+  'budget',
+  'tab_closed',
+  'not_running',
+  'panel_refused',
   // marking
-  page_closed: 'none',
-} as const satisfies Record<string, Remedy>;
+  'page_closed',
+] as const;
 
-/** The stable word for a failure. */
-export type FailureCode = keyof typeof REMEDIES;
+/** What a person can do about a failure, offered as a button beside its sentence. */
+export type Remedy = keyof typeof MENDED | 'none';
+
+/** The stable word for a failure; a limit of the backend has the limit's name in it. */
+export type FailureCode =
+  | (typeof MENDED)[keyof typeof MENDED][number]
+  | (typeof OTHERS)[number]
+  | `limit_${Limit}`;
 
 /** All codes, for tables and tests; called pure, so that pages are spared it. */
-export const FAILURE_CODES: readonly FailureCode[] =
-  /* @__PURE__ */ Object.keys(REMEDIES).filter(isFailureCode);
+export const FAILURE_CODES: readonly FailureCode[] = /* @__PURE__ */ allCodes();
 
-/** Whether a word is a failure's code. */
-function isFailureCode(word: string): word is FailureCode {
-  return Object.hasOwn(REMEDIES, word);
+function allCodes(): FailureCode[] {
+  const limits = LIMITS.map((limit) => `limit_${limit}` as const);
+  return [...Object.values(MENDED).flat(), ...OTHERS, ...limits];
 }
 
 /** What a person can do about it. */
 export function remedy(code: FailureCode): Remedy {
-  return REMEDIES[code];
+  const found = Object.entries(MENDED).find(([, codes]) => codes.some((each) => each === code));
+  return isRemedy(found?.[0]) ? found[0] : 'none';
 }
 
-/** What is over after a while, whatever the person does. */
-const PASSING: readonly FailureCode[] = [
-  'too_many_starts',
-  'backend_error',
-  'upstream_error',
-  'rate_limited',
-];
-
-/** Whether all there is to do about it is to wait and try again. */
+/** Whether all there is to do about it is to wait and try again: a while, and not until another day. */
 export function passesByItself(code: FailureCode): boolean {
-  return PASSING.includes(code);
+  return PASSING.test(code);
+}
+
+const PASSING = /^(too_many_starts|(backend|upstream)_error|rate_limited)$|minute$|concurrent/;
+
+function isRemedy(word: string | undefined): word is keyof typeof MENDED {
+  return word !== undefined && word in MENDED;
 }

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { offlineEnvironment } from './run.js';
 import { ROOT } from './set-up.js';
@@ -15,8 +18,10 @@ const SIGNED_URL_PATH = '/api/voice-sdk/signed-url/';
  * @returns {Promise<{ url: string, untilSignedUrl: () => Promise<number>, stop: () => Promise<void> }>}
  */
 export async function startBackend(settings = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'voice-cards-data-'));
   const env = {
     ...offlineEnvironment(),
+    DATA_DIR: folder,
     HOST: '127.0.0.1',
     PORT: '0',
     EXTENSION_ORIGINS: '',
@@ -49,6 +54,7 @@ export async function startBackend(settings = {}) {
     async stop() {
       child.kill();
       await ended;
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -76,6 +76,11 @@ export function watchQuestion(closed: () => Promise<void>): void {
   });
 }
 
+/** Has the browser keep what is stored from content scripts: a page may have taken one over. */
+export async function closeStorage(): Promise<void> {
+  await browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
 /** The tab that shows one of our own pages, if one does. */
 export async function findOwnTab(url: string): Promise<number | undefined> {
   const [open] = await browser.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });

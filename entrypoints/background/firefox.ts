@@ -71,6 +71,9 @@ export function watchQuestion(closed: () => Promise<void>): void {
   });
 }
 
+/** Firefox cannot keep what is stored from content scripts; they never look for it. */
+export async function closeStorage(): Promise<void> {}
+
 /** The tab that shows one of our own pages, if one does. */
 export async function findOwnTab(url: string): Promise<number | undefined> {
   const [open] = await browser.tabs.query({ url });

@@ -1,30 +1,26 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { watchMarks } from '../shared/mark-store.ts';
-import { receive } from '../shared/receive.ts';
 import { watchSettings } from '../shared/settings-store.ts';
-import { keepTranscript } from '../shared/transcript-store.ts';
-import { publish } from './broker.ts';
 import { dropQuestion } from './consent.ts';
 import { hearContent } from './from-content.ts';
+import { hearHost } from './from-host.ts';
 import { hearPages } from './from-pages.ts';
 import { listenToLifelines } from './lifelines.ts';
 import { applyMarks } from './marks.ts';
 import { openWelcome } from './microphone.ts';
-import { mint } from './mint.ts';
 import { listenOutside } from './outside.ts';
 import { applySettings, takeOverPages } from './pages.ts';
 import { followPolicy } from './policy.ts';
 import { watchPermissions } from './sites.ts';
-import { openPanel, watchQuestion } from './this-browser.ts';
+import { closeStorage, openPanel, watchQuestion } from './this-browser.ts';
 import { takeUpdate } from './update.ts';
 
 export default defineBackground(() => {
   hearContent();
   hearPages();
-  receive('mint', ({ agentId }) => mint(agentId));
-  receive('changed', publish);
-  receive('keep', keepTranscript);
+  hearHost();
+  void closeStorage();
   followPolicy();
   watchSettings(applySettings);
   watchMarks(applyMarks);

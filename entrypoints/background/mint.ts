@@ -1,6 +1,6 @@
 import { backendFailure, mayTryPublicAgent } from '../../core/backend-answer.ts';
 import { failure } from '../../core/failure.ts';
-import type { Line } from '../../core/messages.ts';
+import type { Line } from '../../core/line.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import { mayReceiveMicrophone } from '../../core/signed-url.ts';
 import { fetchSignedUrl } from '../shared/backend.ts';
@@ -11,11 +11,13 @@ import { countStart } from './site-starts.ts';
 /** Asks the backend where to talk to an agent, and makes sure that a microphone may be sent there. */
 export async function mint(agentId: string): Promise<Result<Line>> {
   const { backendUrl, allowPublicAgents } = await loadSettings();
-  const answer = await fetchSignedUrl(backendUrl, agentId);
+  const site = (await lastWish.getValue())?.site ?? null;
+  const answer = await fetchSignedUrl(backendUrl, agentId, site);
   if (answer.ok) {
-    await countStart((await lastWish.getValue())?.site ?? null);
-    const safe = mayReceiveMicrophone(new URL(answer.value), new URL(backendUrl), agentId);
-    return safe ? good({ signedUrl: answer.value }) : failed(failure('signed_url_refused'));
+    await countStart(site);
+    const { signedUrl } = answer.value;
+    const safe = mayReceiveMicrophone(new URL(signedUrl), new URL(backendUrl), agentId);
+    return safe ? good(answer.value) : failed(failure('signed_url_refused'));
   }
   const tryPublic = allowPublicAgents && mayTryPublicAgent(answer.trouble);
   return tryPublic ? good({ publicAgentId: agentId }) : failed(backendFailure(answer.trouble));

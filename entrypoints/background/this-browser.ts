@@ -11,4 +11,5 @@ export const {
   showQuestion,
   watchQuestion,
   findOwnTab,
+  closeStorage,
 } = import.meta.env.FIREFOX ? firefox : chrome;

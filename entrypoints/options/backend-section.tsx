@@ -6,6 +6,8 @@ import { Button } from '../shared/ui/button.tsx';
 import { Field } from '../shared/ui/field.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import type { Check, CheckFailure } from '../shared/ui/backend-check.ts';
+import type { AccessForm } from './access-form.ts';
+import { AccessPart } from './access-part.tsx';
 import type { BackendForm } from './backend-form.ts';
 import { Locked } from './locked.tsx';
 import { Saved } from './saved.tsx';
@@ -13,11 +15,12 @@ import { Section } from './section.tsx';
 
 interface Props {
   readonly form: BackendForm;
+  readonly access: AccessForm;
   readonly policy: ReadonlySignal<Policy>;
 }
 
 /** Where the companion backend is, and whether it answers. */
-export function BackendSection({ form, policy }: Props) {
+export function BackendSection({ form, access, policy }: Props) {
   const save = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     void form.save();
@@ -49,6 +52,7 @@ export function BackendSection({ form, policy }: Props) {
       </form>
       <CheckResult check={form.check.value} />
       {form.refused.value && <Notice kind="plain">{t('options_permission_refused')}</Notice>}
+      <AccessPart form={access} />
     </Section>
   );
 }

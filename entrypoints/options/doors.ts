@@ -1,6 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { fetchAgents } from '../shared/backend.ts';
+import { fetchUsage, pairWithCode } from '../shared/backend-access.ts';
+import { forgetToken, keepToken, loadToken } from '../shared/backend-token.ts';
 import { changeSettings, settingsTrouble } from '../shared/settings-store.ts';
 import { liveDevices } from '../shared/ui/devices.ts';
 import { disableSite, enableSite } from '../shared/ui/enable-site.ts';
@@ -28,6 +30,11 @@ export async function optionsDoors(
     askSites: (origins) => browser.permissions.request({ origins }),
     save: (name, text) => saveFile(name, text, 'application/json'),
     fetchAgents,
+    fetchUsage,
+    pairWithCode,
+    loadToken,
+    keepToken,
+    forgetToken,
     change: changeSettings,
     enable: enableSite,
     disable: disableSite,

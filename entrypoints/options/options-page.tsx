@@ -7,6 +7,7 @@ import { t } from '../shared/text.ts';
 import type { LiveDevices } from '../shared/ui/devices.ts';
 import { Brand } from '../shared/ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
+import { type AccessDoors, createAccessForm } from './access-form.ts';
 import { createApprovalsList } from './approvals-list.ts';
 import { type BackendDoors, createBackendForm } from './backend-form.ts';
 import { BackendSection } from './backend-section.tsx';
@@ -28,7 +29,8 @@ import { type TransferDoors, createTransfer } from './transfer.ts';
 import { Trouble } from './trouble.tsx';
 
 /** What the options page needs from the outside. */
-export interface OptionsDoors extends SitesDoors, TransferDoors, Omit<BackendDoors, 'store'> {
+export interface OptionsDoors
+  extends SitesDoors, TransferDoors, AccessDoors, Omit<BackendDoors, 'store'> {
   readonly policy: ReadonlySignal<Policy>;
   readonly marks: MarksParts;
   readonly query: (selector: string) => unknown;
@@ -51,6 +53,7 @@ export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: Opt
   const { change, policy } = doors;
   const store = (backendUrl: string) => change({ backendUrl });
   const backend = createBackendForm(setting('backendUrl'), { ...doors, store });
+  const access = createAccessForm(setting('backendUrl'), doors);
   const sites = createSitesList(setting('sites'), doors);
   const approvals = createApprovalsList(setting('approvals'), change);
   const cards = createCardsForm(settings, doors);
@@ -65,7 +68,7 @@ export function createOptionsPage(settings: ReadonlySignal<Settings>, doors: Opt
       <Navigation current={doors.current} />
       <main class="sections">
         <Trouble {...doors.trouble} />
-        <BackendSection form={backend} policy={policy} />
+        <BackendSection form={backend} access={access} policy={policy} />
         <SitesSection
           list={sites}
           left={setting('sitesOff')}

@@ -12,6 +12,7 @@ export interface ConversationEndpointOptions extends Pick<SessionOptions, 'clock
 }
 
 const schema = {
+  hide: true,
   querystring: Type.Object({
     agent_id: Type.String({ default: '' }),
     conversation_signature: Type.String({ default: '' }),

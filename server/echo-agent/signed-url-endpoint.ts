@@ -10,7 +10,7 @@ export interface SignedUrlEndpointOptions {
   readonly signatures: Signatures;
 }
 
-const schema = { querystring: Type.Object({ agent_id: Type.String({ default: '' }) }) };
+const schema = { hide: true, querystring: Type.Object({ agent_id: Type.String({ default: '' }) }) };
 
 /** `GET /v1/convai/conversation/get-signed-url`, as at ElevenLabs; the URL names the Host asked. */
 export const signedUrlEndpoint: FastifyPluginCallbackTypebox<SignedUrlEndpointOptions> = (

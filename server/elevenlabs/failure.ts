@@ -1,14 +1,18 @@
 import type { Refusal } from '../refusal.ts';
 
-/** How asking ElevenLabs for a signed URL came to nothing. */
-export type UpstreamFailure =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
+/** How asking ElevenLabs came to nothing. */
+export type UpstreamFailure = {
+  /** Seconds after which trying again makes sense, where that is known. */
+  readonly retryAfter?: number;
+} & (
+  | { readonly kind: 'status'; readonly status: number }
   /** A body that is not JSON or too long, a redirect, a status that no API has. */
   | { readonly kind: 'unreadable'; readonly status: number }
-  /** A readable body without a usable address. */
+  /** A readable body without what was asked for. */
   | { readonly kind: 'no_url' }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'unreachable'; readonly cause: unknown };
+  | { readonly kind: 'unreachable'; readonly cause: unknown }
+);
 
 const COMMUNICATION = 'Error communicating with ElevenLabs API';
 const BAD_ANSWER: Refusal = {
@@ -19,9 +23,15 @@ const BAD_ANSWER: Refusal = {
 
 /** What the caller is told about a failure: never anything that ElevenLabs said. */
 export function refusalOf(failure: UpstreamFailure, agentId: string): Refusal {
+  const { retryAfter } = failure;
+  const wait = retryAfter === undefined ? {} : { retryAfter };
+  return { ...meaning(failure, agentId), ...wait };
+}
+
+function meaning(failure: UpstreamFailure, agentId: string): Refusal {
   switch (failure.kind) {
     case 'status':
-      return refusalOfStatus(failure, agentId);
+      return refusalOfStatus(failure.status, agentId);
     case 'timeout':
       return { status: 504, error: COMMUNICATION, code: 'upstream_timeout' };
     case 'unreachable':
@@ -33,10 +43,7 @@ export function refusalOf(failure: UpstreamFailure, agentId: string): Refusal {
   }
 }
 
-function refusalOfStatus(
-  { status, retryAfter }: Extract<UpstreamFailure, { kind: 'status' }>,
-  agentId: string,
-): Refusal {
+function refusalOfStatus(status: number, agentId: string): Refusal {
   switch (status) {
     case 401: {
       const error = 'ElevenLabs API key is invalid or unauthorized.';
@@ -48,10 +55,8 @@ function refusalOfStatus(
       const error = `Agent ID ${agentId} not found or invalid at ElevenLabs.`;
       return { status, error, code: 'upstream_agent_not_found' };
     }
-    case 429: {
-      const wait = retryAfter === undefined ? {} : { retryAfter };
-      return { status, error: COMMUNICATION, code: 'upstream_rate_limited', ...wait };
-    }
+    case 429:
+      return { status, error: COMMUNICATION, code: 'upstream_rate_limited' };
     default:
       return { status, error: COMMUNICATION, code: 'upstream_error' };
   }

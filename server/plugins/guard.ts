@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isLoopback } from '../../core/url.ts';
+import type { Network } from '../config/network.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { isExtension } from './extension-origin.ts';
 
-export interface GuardOptions {
-  readonly extensionOrigins: readonly string[];
-  /** The configured port, for requests that came in over no socket. */
-  readonly port: number;
-}
+/** The port is for requests that came in over no socket. */
+export type GuardOptions = Pick<Network, 'extensionOrigins' | 'port' | 'publicHosts'>;
 
 const HOST_NOT_ALLOWED: Refusal = {
   status: 403,
-  error: 'This backend answers on this computer only, by a loopback name and its own port.',
+  error:
+    'This backend does not answer to that name: only to its own, and to loopback with its port.',
   code: 'host_not_allowed',
 };
 
@@ -22,7 +22,7 @@ const ORIGIN_NOT_ALLOWED: Refusal = {
 
 /**
  * Refuses, before anything else and for WebSocket upgrades too, what web pages can make a browser
- * send to this computer: names rebound to loopback, and requests on behalf of a web origin.
+ * send here: names that are rebound to our address, and requests on behalf of a web origin.
  */
 export function guard(app: FastifyInstance, options: GuardOptions): void {
   app.addHook('onRequest', (request, reply, done) => {
@@ -35,16 +35,20 @@ export function guard(app: FastifyInstance, options: GuardOptions): void {
 }
 
 function refusalOf(request: FastifyRequest, options: GuardOptions): Refusal | null {
-  if (!isOwnHost(request, options.port)) return HOST_NOT_ALLOWED;
+  if (!isOwnHost(request, options)) return HOST_NOT_ALLOWED;
   return isAllowedOrigin(request, options) ? null : ORIGIN_NOT_ALLOWED;
 }
 
-function isOwnHost({ raw }: FastifyRequest, configuredPort: number): boolean {
+function isOwnHost({ raw }: FastifyRequest, { port: configured, publicHosts }: GuardOptions) {
   const [host, ...others] = hostsOf(raw.rawHeaders);
   // An absolute target would name a second host; only proxies send it.
   if (host === undefined || others.length > 0 || !raw.url?.startsWith('/')) return false;
+  if (publicHosts.includes(host.toLowerCase())) return true;
+  return isOwnLoopback(host, raw.socket.localPort ?? configured);
+}
+
+function isOwnLoopback(host: string, own: number): boolean {
   const [name = '', port = '80', ...rest] = host.split(':');
-  const own = raw.socket.localPort ?? configuredPort;
   return rest.length === 0 && isLoopback(name.toLowerCase()) && port === String(own);
 }
 
@@ -58,7 +62,7 @@ function isHost(name = ''): boolean {
 }
 
 function isAllowedOrigin({ headers }: FastifyRequest, { extensionOrigins }: GuardOptions): boolean {
-  if (headers.origin !== undefined) return extensionOrigins.includes(headers.origin);
+  if (headers.origin !== undefined) return isExtension(headers.origin, extensionOrigins);
   // A page's plain GET carries no Origin, but browsers say where it came from.
   return !['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));
 }

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { EXTENSION_ID } from '../../core/extension.ts';
 import { readConfig } from '../../server/config.ts';
 
@@ -7,6 +10,14 @@ const OWN_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
 const KEY = 'sk_canary';
 const MOZILLA = 'moz-extension://0a1b2c3d-0000-4000-8000-0123456789ab';
+const EXAMPLE = fileURLToPath(new URL('../../.env.example', import.meta.url));
+/** Behind a proxy on the same computer. */
+const PUBLIC = {
+  ELEVENLABS_API_KEY: KEY,
+  ELEVENLABS_AGENTS: 'a=Anna',
+  PUBLIC_HOSTS: 'voice.example.com',
+  TRUSTED_PROXIES: '127.0.0.1',
+};
 
 function mistakesOf(env: Record<string, string>): readonly string[] {
   const reading = readConfig(env);
@@ -23,7 +34,17 @@ describe('configuration', () => {
         agents: [{ id: 'echo', name: 'Echo agent', description: expect.any(String) }],
         host: '127.0.0.1',
         port: 8787,
+        publicHosts: [],
+        trustedProxies: [],
+        tls: null,
         extensionOrigins: [OWN_ORIGIN],
+        dataDir: resolve('data'),
+        redisUrl: null,
+        mintsPerDay: null,
+        minutesPerDay: null,
+        requestsPerMinute: 1200,
+        webhookSecret: null,
+        metricsToken: null,
         logLevel: 'info',
       },
     });
@@ -34,9 +55,18 @@ describe('configuration', () => {
       ELEVENLABS_API_KEY: ` ${KEY} `,
       ELEVENLABS_AGENTS: 'agent_1=Anna, agent-2 = Bert = Berta',
       ELEVENLABS_API_BASE: 'https://api.eu.residency.elevenlabs.io/',
-      HOST: 'localhost',
+      HOST: '0.0.0.0',
       PORT: '0',
+      PUBLIC_HOSTS: 'Voice.example.com, voice.example.com:8443',
+      TRUSTED_PROXIES: '10.0.0.7,fd00::/8',
       EXTENSION_ORIGINS: `${OWN_ORIGIN},${MOZILLA}`,
+      DATA_DIR: '/var/lib/voice-cards',
+      REDIS_URL: 'redis://redis:6379',
+      MINTS_PER_DAY: '100',
+      MINUTES_PER_DAY: '600',
+      REQUESTS_PER_MINUTE: '60',
+      ELEVENLABS_WEBHOOK_SECRET: 'wsec_0123456789abcdef',
+      METRICS_TOKEN: 'metrics_0123456789abcdef',
       LOG_LEVEL: 'debug',
     });
     expect(reading).toEqual({
@@ -48,9 +78,19 @@ describe('configuration', () => {
           { id: 'agent_1', name: 'Anna' },
           { id: 'agent-2', name: 'Bert = Berta' },
         ],
-        host: 'localhost',
+        host: '0.0.0.0',
         port: 0,
+        publicHosts: ['voice.example.com', 'voice.example.com:8443'],
+        trustedProxies: ['10.0.0.7', 'fd00::/8'],
+        tls: null,
         extensionOrigins: [OWN_ORIGIN, MOZILLA],
+        dataDir: '/var/lib/voice-cards',
+        redisUrl: 'redis://redis:6379',
+        mintsPerDay: 100,
+        minutesPerDay: 600,
+        requestsPerMinute: 60,
+        webhookSecret: 'wsec_0123456789abcdef',
+        metricsToken: 'metrics_0123456789abcdef',
         logLevel: 'debug',
       },
     });
@@ -62,21 +102,41 @@ describe('configuration', () => {
       ELEVENLABS_API_KEY: 'sk canary',
       ELEVENLABS_AGENTS: 'no-name,bad id=X,a=One,a=Two',
       ELEVENLABS_API_BASE: 'https://evil.example',
-      HOST: '0.0.0.0',
+      HOST: 'voice.example.com',
       PORT: '65536',
+      PUBLIC_HOSTS: 'https://voice.example.com',
+      TRUSTED_PROXIES: 'proxy,10.0.0.0/x',
+      TLS_CERT_FILE: '/nowhere/canary.pem',
       EXTENSION_ORIGINS: 'https://evil.example',
+      REDIS_URL: 'http://canary@redis',
+      MINTS_PER_DAY: '0',
+      MINUTES_PER_DAY: '1.5',
+      REQUESTS_PER_MINUTE: 'many',
+      ELEVENLABS_WEBHOOK_SECRET: 'canary',
+      METRICS_TOKEN: 'canary',
       LOG_LEVEL: 'loud',
     });
     const text = mistakes.join('\n');
     expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual([
       'ELEVENLABS_API_KEY',
+      'HOST',
+      'PORT',
+      'PUBLIC_HOSTS',
+      'TRUSTED_PROXIES',
+      'TRUSTED_PROXIES',
+      'TLS_CERT_FILE',
+      'TLS_KEY_FILE',
+      'EXTENSION_ORIGINS',
+      'REDIS_URL',
       'ELEVENLABS_API_BASE',
       'ELEVENLABS_AGENTS',
       'ELEVENLABS_AGENTS',
       'ELEVENLABS_AGENTS',
-      'HOST',
-      'PORT',
-      'EXTENSION_ORIGINS',
+      'MINTS_PER_DAY',
+      'MINUTES_PER_DAY',
+      'REQUESTS_PER_MINUTE',
+      'ELEVENLABS_WEBHOOK_SECRET',
+      'METRICS_TOKEN',
       'LOG_LEVEL',
     ]);
     expect(text).not.toContain('canary');
@@ -114,11 +174,36 @@ describe('configuration', () => {
     expect(readConfig({ PORT: '', ELEVENLABS_API_KEY: ' ' })).toEqual(readConfig({}));
   });
 
-  it('documents each variable', () => {
-    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
-    const source = readFileSync(new URL('../../server/config.ts', import.meta.url), 'utf8');
-    const names = new Set(source.match(/(?<=get\(')[A-Z_]+/g));
-    expect(names.size).toBe(7);
-    for (const name of names) expect(example).toContain(`\n${name}=`);
+  it.each([
+    [{ HOST: '192.0.2.1' }, ['PUBLIC_HOSTS', 'TLS_CERT_FILE', 'ELEVENLABS_API_KEY']],
+    [{ PUBLIC_HOSTS: 'voice.example.com' }, ['TLS_CERT_FILE', 'ELEVENLABS_API_KEY']],
+    [{ ...PUBLIC, TRUSTED_PROXIES: '' }, ['TLS_CERT_FILE']],
+    [{ ...PUBLIC, PUBLIC_HOSTS: '' }, []],
+    [PUBLIC, []],
+  ])('lets others reach it by name, with TLS, for ElevenLabs alone: %j', (env, wrong) => {
+    expect(mistakesOf(env).map((mistake) => mistake.split(' ')[0])).toEqual(wrong);
+  });
+
+  it('reads a certificate and its key', () => {
+    const [TLS_CERT_FILE, TLS_KEY_FILE] = [pem('cert'), pem('key')];
+    const reading = readConfig({ TLS_CERT_FILE, TLS_KEY_FILE });
+    const tls = { cert: expect.stringContaining('cert'), key: expect.stringContaining('key') };
+    expect(reading).toMatchObject({ ok: true, config: { tls } });
+    expect(mistakesOf({ TLS_CERT_FILE: EXAMPLE, TLS_KEY_FILE })).toHaveLength(1);
+  });
+
+  it('takes any Firefox’s extension only where that is said', () => {
+    const reading = readConfig({ EXTENSION_ORIGINS: 'moz-extension://*' });
+    expect(reading).toMatchObject({ config: { extensionOrigins: ['moz-extension://*'] } });
+    expect(mistakesOf({ EXTENSION_ORIGINS: 'chrome-extension://*' })).toHaveLength(1);
   });
 });
+
+/** A file that is PEM by its looks. */
+function pem(what: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'voice-cards-pem-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, `${what}.pem`);
+  writeFileSync(path, `-----BEGIN ${what}-----`);
+  return path;
+}

@@ -1,23 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Caller } from '../support/caller.ts';
-
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+import { dataFolder, startProgram } from '../support/process.ts';
 
 /** The backend as a process of its own, with this environment and no other. */
 function start(env: Record<string, string>) {
-  const process = spawn('node', [MAIN], { env: { PATH: pathOfThis(), ...env }, stdio: 'pipe' });
-  onTestFinished(() => void process.kill('SIGKILL'));
-  const said = { out: '', err: '' };
-  process.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
-  process.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
-  return { process, said };
-}
-
-function pathOfThis(): string {
-  return process.execPath.replace(/[^/\\]+$/, '');
+  return startProgram('main.ts', [], { DATA_DIR: dataFolder(), ...env });
 }
 
 async function portOf(process: ChildProcess, said: { out: string }): Promise<string> {
@@ -30,7 +19,7 @@ async function portOf(process: ChildProcess, said: { out: string }): Promise<str
 
 describe('the process', () => {
   it('names every mistake of its configuration, and exits with 1', async () => {
-    const { process, said } = start({ PORT: 'x', HOST: '0.0.0.0', ELEVENLABS_API_KEY: 'canary' });
+    const { process, said } = start({ PORT: 'x', HOST: 'x', ELEVENLABS_API_KEY: 'canary' });
     const [code] = await once(process, 'close');
     expect(code).toBe(1);
     expect(said.out).toBe('');

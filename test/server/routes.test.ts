@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { backend, configured, HOST } from '../support/backend.ts';
 
 const headers = { host: HOST };
-const WITH_KEY = configured({ ELEVENLABS_API_KEY: 'k', ELEVENLABS_AGENTS: 'a=Anna,b=Bert' });
+const WITH_KEY = configured({
+  ELEVENLABS_API_KEY: 'key_of_tests',
+  ELEVENLABS_AGENTS: 'a=Anna,b=Bert',
+});
 
 describe('agents', () => {
   it('are the catalogue', async () => {
@@ -92,7 +95,10 @@ describe('with a key', () => {
   it('there is no echo agent', async () => {
     const app = backend(WITH_KEY);
     const url = '/v1/convai/conversation/get-signed-url?agent_id=a';
-    const response = await app.inject({ url, headers: { ...headers, 'xi-api-key': 'k' } });
+    const response = await app.inject({
+      url,
+      headers: { ...headers, 'xi-api-key': 'key_of_tests' },
+    });
     expect(response.statusCode).toBe(404);
   });
 });

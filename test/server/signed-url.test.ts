@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Deps } from '../../server/app.ts';
+import type { Deps } from '../../server/deps.ts';
 import { backend, configured, HOST } from '../support/backend.ts';
 import { signs, upstream } from '../support/upstream.ts';
 
@@ -186,5 +186,37 @@ describe('an upstream that answers nonsense', () => {
     const { origin } = await upstream((response) => void response.writeHead(500).write('{'));
     const response = await ask(origin, 'agent_1', { upstreamTimeoutMs: 60 });
     expect(response.json()).toEqual({ error: COMMUNICATION, code: 'upstream_error' });
+  });
+});
+
+describe('an upstream that fails once', () => {
+  /** Does something else the first time. */
+  const first = (fails: (response: ServerResponse) => void) => {
+    let count = 0;
+    return (response: ServerResponse): void => (count++ === 0 ? fails(response) : signs(response));
+  };
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['with 500', status(500)],
+    ['with 503', status(503)],
+    ['by hanging up', (response) => void response.destroy()],
+    ['by not answering', () => undefined],
+  ])('%s is asked again', async (_case, fails) => {
+    const { origin, asked } = await upstream(first(fails));
+    const response = await ask(origin, 'agent_1', { upstreamTimeoutMs: 2000 });
+    expect(response.statusCode).toBe(200);
+    expect(asked).toHaveLength(2);
+  });
+
+  it.each([400, 401, 404, 429])('with %i is not: that would be no other', async (code) => {
+    const { origin, asked } = await upstream(first(status(code)));
+    expect((await ask(origin)).statusCode).toBe(code);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is asked twice at most', async () => {
+    const { origin, asked } = await upstream(status(500));
+    expect((await ask(origin)).statusCode).toBe(500);
+    expect(asked).toHaveLength(2);
   });
 });

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { onTestFinished } from 'vitest';
-import { type Deps, build } from '../../server/app.ts';
+import { expect, onTestFinished } from 'vitest';
+import { build } from '../../server/app.ts';
 import { type Clock, realClock } from '../../server/clock.ts';
 import { type Config, readConfig } from '../../server/config.ts';
+import type { Deps } from '../../server/deps.ts';
+import { compareWithDocument } from './documented.ts';
 import { portOf } from './upstream.ts';
 
 /** The Host header of a request that is injected. */
@@ -18,11 +20,27 @@ export function configured(env: Record<string, string> = {}): Config {
   return reading.config;
 }
 
-/** A backend to inject requests into, until the test is over. */
+/** A backend to inject requests into, until the test is over; its answers are as documented, without its key. */
 export function backend(config = configured(), deps: Partial<Deps> = {}): FastifyInstance {
-  const app = build(config, deps);
-  onTestFinished(() => app.close());
+  const { app } = build(config, deps);
+  const undocumented = compareWithDocument(app);
+  const said = listen(app);
+  onTestFinished(async () => {
+    await app.close();
+    expect(undocumented).toEqual([]);
+    if (config.apiKey !== null) expect(said.join('')).not.toContain(config.apiKey);
+  });
   return app;
+}
+
+/** Notes everything that a backend answers. */
+function listen(app: FastifyInstance): readonly string[] {
+  const said: string[] = [];
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    said.push(JSON.stringify(reply.getHeaders()), String(payload));
+    done();
+  });
+  return said;
 }
 
 /** A backend that listens, until the test is over. */

@@ -24,6 +24,11 @@ export class Call {
     return this.#session.endSession();
   }
 
+  /** The conversation, as ElevenLabs calls it. */
+  conversation(): string {
+    return this.#session.getId();
+  }
+
   /** Tells the agent something that nobody said. */
   tell(context: string): void {
     this.#session.sendContextualUpdate(context);

@@ -19,6 +19,7 @@ export function hostHere({ whenPrompt, changed }: Page): Host {
   const keep = keeper((conversation) => sendMessage('keep', conversation));
   const host = new Host({
     mint: (order) => sendMessage('mint', order),
+    reportLease: (report) => sendMessage('reportLease', report),
     changed: (conversation) => {
       changed(conversation);
       void sendMessage('changed', conversation);

@@ -10,13 +10,15 @@ import {
   step,
   summary,
 } from '../../../core/conversation.ts';
-import { failure } from '../../../core/failure.ts';
+import { type Failure, failure } from '../../../core/failure.ts';
 import { type Glimpse, type Vitals, changeBetween } from '../../../core/feed.ts';
-import type { Ending, Limits, Line, StartOrder } from '../../../core/messages.ts';
+import type { Lease, LeaseReport, Line } from '../../../core/line.ts';
+import type { Ending, Limits, StartOrder } from '../../../core/messages.ts';
 import { type Result, failed, good } from '../../../core/result.ts';
 import type { Call } from './call.ts';
 import { dial } from './dial.ts';
 import { introduce } from './introduce.ts';
+import { keepLease } from './lease-keeper.ts';
 import { type WhenPrompt, settleMicrophone } from './permission.ts';
 import { happeningOf, whyNot } from './refusal.ts';
 import { Vigil } from './vigil.ts';
@@ -24,6 +26,7 @@ import { Vigil } from './vigil.ts';
 /** What the host asks of the rest of the extension. */
 export interface HostLinks {
   readonly mint: (order: { id: string; agentId: string }) => Promise<Result<Line>>;
+  readonly reportLease: (report: LeaseReport) => Promise<Result<number | null>>;
   readonly changed: (conversation: Summary) => void;
   /** Whether the host's page can ask for the microphone itself. */
   readonly whenPrompt: WhenPrompt;
@@ -50,6 +53,8 @@ export class Host {
   #roundTrip: number | undefined;
   #over = Promise.withResolvers<void>();
   #vigil: Vigil | null = null;
+  /** To be called once the conversation is connected, where a backend wants to hear of that. */
+  #reportOn: (() => void) | null = null;
 
   constructor(links: HostLinks) {
     this.#links = links;
@@ -164,9 +169,27 @@ export class Host {
     );
   }
 
-  #plan({ id, agentId, mode }: Conversation, { attributes, sound }: StartOrder) {
-    const { mint, whenPrompt } = this.#links;
-    return { mode, attributes, sound, whenPrompt, mint: () => mint({ id, agentId }) };
+  #plan(conversation: Conversation, { attributes, sound }: StartOrder) {
+    const { whenPrompt } = this.#links;
+    const { mode } = conversation;
+    return { mode, attributes, sound, whenPrompt, mint: () => this.#mint(conversation) };
+  }
+
+  async #mint({ id, agentId }: Conversation): Promise<Result<Line>> {
+    const { signal } = this.#line;
+    const line = await this.#links.mint({ id, agentId });
+    const lease = line.ok && 'lease' in line.value ? line.value.lease : undefined;
+    this.#reportOn = lease ? this.#keep(lease, id, signal) : null;
+    return line;
+  }
+
+  #keep(lease: Lease, id: string, signal: AbortSignal): () => void {
+    const listeners = {
+      conversation: () => this.#now?.conversation() ?? null,
+      budgetLeft: (ms: number | null) => this.#vigil?.budgetLeft(ms),
+      refused: (why: Failure) => this.#happen({ type: 'failed', id, failure: why }),
+    };
+    return keepLease(lease, this.#links.reportLease, listeners, signal);
   }
 
   #listeners(id: string, limits: Limits) {
@@ -186,6 +209,7 @@ export class Host {
 
   async #begin(call: Call, order: StartOrder, conversation: Conversation): Promise<Call> {
     this.#now = call;
+    this.#reportOn?.();
     await introduce(call, order, conversation);
     const isNew = conversation.entries.length === 0;
     if (isNew && order.text) void this.command({ do: 'write', text: order.text });

@@ -8,6 +8,7 @@ const LINE_MS = 15_000;
 const OFFLINE_MS = 3_000;
 /** How long before a limit the person is told, in milliseconds. */
 const NOTICE_MS = 15_000;
+const A_DAY_MS = 24 * 60 * 60_000;
 
 /** Keeps watch over a conversation that is under way: is the line alive, does anybody still speak? */
 export class Vigil {
@@ -15,6 +16,7 @@ export class Vigil {
   readonly #limits: Limits;
   #line: ReturnType<typeof setTimeout> | undefined;
   readonly #silence: (ReturnType<typeof setTimeout> | undefined)[] = [];
+  readonly #budget: ReturnType<typeof setTimeout>[] = [];
   #warned = false;
 
   constructor(limits: Limits, tell: (happening: Happening) => void, signal: AbortSignal) {
@@ -22,7 +24,9 @@ export class Vigil {
     this.#tell = tell;
     const length = this.#countDown('max_length', limits.maxLength);
     signal.addEventListener('abort', () => {
-      for (const timer of [this.#line, ...this.#silence, ...length]) clearTimeout(timer);
+      for (const timer of [this.#line, ...this.#silence, ...this.#budget, ...length]) {
+        clearTimeout(timer);
+      }
     });
     globalThis.addEventListener('offline', () => this.#await(OFFLINE_MS), { signal });
     this.lineAlive();
@@ -40,6 +44,13 @@ export class Vigil {
     this.#silence.push(...this.#countDown('silence', this.#limits.silence));
     if (this.#warned) this.#tell({ type: 'limit far' });
     this.#warned = false;
+  }
+
+  /** So much of a budget is left, in milliseconds; null is any amount. */
+  budgetLeft(ms: number | null): void {
+    for (const timer of this.#budget.splice(0)) clearTimeout(timer);
+    // A browser's timers count to 24 days, and start at once with more.
+    if (ms !== null && ms < A_DAY_MS) this.#budget.push(...this.#countDown('budget', ms));
   }
 
   #await(ms: number): void {

@@ -11,9 +11,22 @@ export type CheckFailure = Extract<
   | 'backend_bad_answer'
   | 'backend_error'
   | 'backend_refused'
+  | 'token_required'
+  | 'token_invalid'
+  | 'token_expired'
+  | 'limit_address_per_minute'
   | 'upstream_auth'
   | 'rate_limited'
 >;
+
+const OTHERS = [
+  'token_required',
+  'token_invalid',
+  'token_expired',
+  'limit_address_per_minute',
+  'upstream_auth',
+  'rate_limited',
+] as const satisfies readonly CheckFailure[];
 
 /** What is known about the backend at the address that was typed. */
 export type Check =
@@ -36,5 +49,5 @@ function checkFailure(trouble: BackendTrouble): CheckFailure {
 }
 
 function isCheckFailure(code: FailureCode): code is CheckFailure {
-  return code.startsWith('backend_') || code === 'upstream_auth' || code === 'rate_limited';
+  return code.startsWith('backend_') || OTHERS.some((other) => other === code);
 }

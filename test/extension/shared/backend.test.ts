@@ -9,7 +9,10 @@ describe('a signed URL', () => {
     const { origin, asked } = await upstream((response) =>
       response.end(JSON.stringify({ signed_url: URL_GIVEN })),
     );
-    expect(await fetchSignedUrl(origin, 'echo')).toEqual({ ok: true, value: URL_GIVEN });
+    expect(await fetchSignedUrl(origin, 'echo')).toEqual({
+      ok: true,
+      value: { signedUrl: URL_GIVEN },
+    });
     expect(asked[0]?.url).toBe('/api/voice-sdk/signed-url/echo');
     expect(asked[0]?.headers.cookie).toBeUndefined();
     expect(asked[0]?.headers['cache-control']).toBe('no-cache');

@@ -29,6 +29,7 @@ app = Flask(__name__)
 app.config["ELEVENLABS_AGENTS"] = {"agent_1": "Anna"}
 app.register_blueprint(api_bp)
 
-server = make_server("127.0.0.1", 0, app, threaded=True)
-print(f"http://127.0.0.1:{server.server_port}", flush=True)
-server.serve_forever()
+if __name__ == "__main__":
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    server.serve_forever()

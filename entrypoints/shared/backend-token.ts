@@ -1,0 +1,26 @@
+import { storage } from 'wxt/utils/storage';
+
+/** A backend's access token, with the address of the only backend that is ever shown it. */
+interface BackendToken {
+  readonly backendUrl: string;
+  readonly token: string;
+}
+
+/** Kept on this computer alone, and no part of the settings: it is in no file that anybody saves. */
+const stored = storage.defineItem<BackendToken>('local:backendToken');
+
+/** What the backend at this address wants to see; null where there is nothing for it. */
+export async function loadToken(backendUrl: string): Promise<string | null> {
+  const kept = await stored.getValue();
+  return kept?.backendUrl === backendUrl ? kept.token : null;
+}
+
+/** Keeps a backend's token, in the place of any other. */
+export async function keepToken(backendUrl: string, token: string): Promise<void> {
+  await stored.setValue({ backendUrl, token });
+}
+
+/** Forgets the token there is. */
+export async function forgetToken(): Promise<void> {
+  await stored.removeValue();
+}

@@ -1,0 +1,62 @@
+import { isAgentId } from '../../core/agent-id.ts';
+import { ELEVENLABS_HOSTS } from '../../core/signed-url.ts';
+import { hasCredentials, isLoopback } from '../../core/url.ts';
+import type { Agent } from '../agent.ts';
+import { type Get, type Mistake, list } from './reading.ts';
+
+const ECHO_AGENT: Agent = {
+  id: 'echo',
+  name: 'Echo agent',
+  description: 'Says back what you say. Built in, no account needed.',
+};
+
+/** The ElevenLabs key; null has the echo agent answer. */
+export function readKey(get: Get, mistake: Mistake): string | null {
+  const key = get('ELEVENLABS_API_KEY') ?? null;
+  if (key !== null && !/^[\x21-\x7e]+$/.test(key)) {
+    mistake('ELEVENLABS_API_KEY', 'contains characters that no key has.');
+  }
+  return key;
+}
+
+/** Where ElevenLabs is. */
+export function readApiBase(get: Get, mistake: Mistake): string {
+  const url = URL.parse(get('ELEVENLABS_API_BASE') ?? 'https://api.elevenlabs.io');
+  if (url !== null && isBareOrigin(url) && mayReceiveKey(url)) return url.origin;
+  const hosts = ELEVENLABS_HOSTS.join(', ');
+  mistake('ELEVENLABS_API_BASE', `must be https:// and one of ${hosts}, or http:// on loopback.`);
+  return '';
+}
+
+function isBareOrigin(url: URL): boolean {
+  return url.pathname === '/' && url.search === '' && url.hash === '' && !hasCredentials(url);
+}
+
+function mayReceiveKey(url: URL): boolean {
+  if (url.protocol === 'http:') return isLoopback(url.hostname);
+  return url.protocol === 'https:' && ELEVENLABS_HOSTS.includes(url.host);
+}
+
+/** Who may be talked to. */
+export function readAgents(get: Get, mistake: Mistake, echo: boolean): readonly Agent[] {
+  const entries = list(get('ELEVENLABS_AGENTS'));
+  if (entries.length === 0 && echo) return [ECHO_AGENT];
+  if (entries.length === 0) {
+    mistake(
+      'ELEVENLABS_AGENTS',
+      'is empty: with a key but no agents, nobody could talk to anyone.',
+    );
+  }
+  const agents = entries.flatMap((entry) => readAgent(entry, mistake));
+  const twice = agents.find(({ id }, i) => agents.findIndex((agent) => agent.id === id) !== i);
+  if (twice) mistake('ELEVENLABS_AGENTS', `names "${twice.id}" twice.`);
+  return agents;
+}
+
+function readAgent(entry: string, mistake: Mistake): readonly Agent[] {
+  const [, id, name] = /^([^=]*)=(.*)$/.exec(entry) ?? [];
+  if (isAgentId(id?.trim()) && name?.trim()) return [{ id: id.trim(), name: name.trim() }];
+  const shape = 'id=Name, the id of 1 to 64 letters, digits, "_" or "-"';
+  mistake('ELEVENLABS_AGENTS', `has an entry "${entry}" that is not ${shape}.`);
+  return [];
+}

@@ -1,0 +1,144 @@
+import type { Page } from 'playwright/test';
+import { expectAccessible } from '../support/axe.ts';
+import { ClosedRoots } from '../support/closed-roots.ts';
+import { startTokenBackend } from '../support/token-backend.ts';
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from './stage.ts';
+
+const NOBODY = 'The voice backend needs an access token. Add it in the options.';
+const USED_UP = 'Your conversations for today are used up.';
+const INVALID =
+  'The voice backend does not accept the access token, or no longer. Add another one in the options.';
+
+type TokenBackend = Awaited<ReturnType<typeof startTokenBackend>>;
+
+/** Does something with a backend of its own that the extension is set up for. */
+async function withTokens(stage: Stage, work: (backend: TokenBackend) => Promise<void>) {
+  const backend = await startTokenBackend();
+  await stage.set({ backendUrl: backend.url });
+  await work(backend).finally(() => backend.stop());
+}
+
+function access(options: Page) {
+  return options.getByRole('region', { name: 'Backend', exact: true });
+}
+
+/** Clicks a card, and expects it to say why there is no conversation. */
+async function expectRefused(page: Page, sentence: string): Promise<void> {
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'error');
+  await (await ClosedRoots.of(page)).expectAlert(sentence);
+}
+
+test('a code pairs with a backend, which from then on talks, counts, and says what is used up', async ({
+  stage,
+}) => {
+  await withTokens(stage, async (backend) => {
+    backend.token('create', '--name', 'Somebody else');
+    const page = await stage.open(card());
+    await expectRefused(page, NOBODY);
+
+    const options = await stage.openOwn('options.html#backend');
+    const here = access(options);
+    await here.getByRole('button', { name: 'Test connection' }).click();
+    await expect(here.getByText(NOBODY)).toBeVisible();
+    await here.getByRole('textbox', { name: 'Pairing code' }).fill('2222-2222');
+    await here.getByRole('button', { name: 'Pair' }).click();
+    await expect(here.getByText('This code is not valid, or no longer.')).toBeVisible();
+    const code = backend.token('pair', '--name', 'Ann', '--per-day', '1').slice(0, 9);
+    await here.getByRole('textbox', { name: 'Pairing code' }).fill(code);
+    await here.getByRole('button', { name: 'Pair' }).click();
+    await expect(
+      here.getByText('This computer has an access token for this backend.'),
+    ).toBeVisible();
+    await expect(here.getByRole('meter', { name: 'Conversations today' })).toHaveAttribute(
+      'max',
+      '1',
+    );
+    await expectAccessible(options);
+
+    await page.bringToFront();
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    await options.bringToFront();
+    const running = here.getByRole('meter', { name: 'Running now' });
+    await expect
+      .poll(async () => {
+        await here.getByRole('button', { name: 'Look again' }).click();
+        return running.evaluate((meter: HTMLMeterElement) => meter.value);
+      })
+      .toBe(1);
+    await page.bringToFront();
+    await clickTalk(cardOn(page));
+    await expectState(cardOn(page), 'idle');
+    await options.bringToFront();
+    // The conversation is over, and has told the backend so.
+    await expect
+      .poll(async () => {
+        await here.getByRole('button', { name: 'Look again' }).click();
+        return running.evaluate((meter: HTMLMeterElement) => meter.value);
+      })
+      .toBe(0);
+    await page.bringToFront();
+    await expectRefused(page, USED_UP);
+  });
+});
+
+test('a token that is typed is kept, never shown, and is of no use once it is revoked', async ({
+  stage,
+}) => {
+  await withTokens(stage, async (backend) => {
+    const secret = backend.token('create', '--name', 'Ann');
+    const options = await stage.openOwn('options.html#backend');
+    const here = access(options);
+    await here.getByRole('textbox', { name: 'Access token' }).fill(secret);
+    await here.getByRole('button', { name: 'Keep token' }).click();
+    await expect(
+      here.getByText('This computer has an access token for this backend.'),
+    ).toBeVisible();
+    await options.reload();
+    await expect(
+      here.getByText('This computer has an access token for this backend.'),
+    ).toBeVisible();
+    expect(await options.content()).not.toContain(secret);
+
+    const page = await stage.open(card());
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    await clickTalk(cardOn(page));
+    await expectState(cardOn(page), 'idle');
+    backend.token('revoke', 'Ann');
+    await expectRefused(page, INVALID);
+
+    await options.bringToFront();
+    await here.getByRole('button', { name: 'Look again' }).click();
+    await expect(here.getByText(INVALID)).toBeVisible();
+    await here.getByRole('button', { name: 'Forget token' }).click();
+    await expect(here.getByRole('button', { name: 'Forget token' })).toHaveCount(0);
+  });
+});
+
+test('a content script cannot read what is stored', async ({ stage }) => {
+  const page = await stage.open(card());
+  await expectState(cardOn(page), 'idle');
+  const session = await page.context().newCDPSession(page);
+  const worlds: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await session.send('Runtime.enable');
+  const own = worlds.find(({ origin }) => origin.includes(stage.browser.extensionId));
+  expect(own).toBeDefined();
+  const { result } = await session.send('Runtime.evaluate', {
+    contextId: own?.id ?? 0,
+    expression: `chrome.storage.local.get().then(() => 'read', (error) => String(error))`,
+    awaitPromise: true,
+  });
+  expect(result.value).toContain('Access to storage is not allowed from this context');
+});
