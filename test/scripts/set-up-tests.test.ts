@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ROOT } from '../../scripts/set-up.js';
 import { bareComputer } from '../support/bare-computer.ts';
 
-const SCREEN = ['Xvfb', 'xdotool'];
+const OTHERS = ['Xvfb', 'xdotool', 'openssl', 'redis-server'];
 const SOUND = ['pulseaudio', 'pactl', 'paplay', 'parec'];
 
 /** Runs `npm test` where these programs are installed, and no other can be; of its steps none, for it must not come so far. */
@@ -19,9 +19,9 @@ function testWith(programs: string[], env: Record<string, string> = {}) {
 }
 
 test.each([
-  ['no Firefox', [...SCREEN, ...SOUND], 'firefox-esr'],
-  ['no sound server', [...SCREEN, 'firefox'], 'pulseaudio, pulseaudio-utils'],
-  ['neither', SCREEN, 'firefox-esr, pulseaudio, pulseaudio-utils'],
+  ['no Firefox', [...OTHERS, ...SOUND], 'firefox-esr'],
+  ['no sound server', [...OTHERS, 'firefox'], 'pulseaudio, pulseaudio-utils'],
+  ['neither', OTHERS, 'firefox-esr, pulseaudio, pulseaudio-utils'],
 ])('with %s to be had, the tests say so and fail', (_what, programs, missing) => {
   expect(testWith(programs)).toEqual({
     status: 1,
@@ -31,7 +31,7 @@ test.each([
 });
 
 test('a FIREFOX_PATH that leads nowhere makes them fail, too', () => {
-  expect(testWith([...SCREEN, ...SOUND, 'firefox'], { FIREFOX_PATH: '/nonexistent' })).toEqual({
+  expect(testWith([...OTHERS, ...SOUND, 'firefox'], { FIREFOX_PATH: '/nonexistent' })).toEqual({
     status: 1,
     stdout: '',
     stderr: 'FIREFOX_PATH is no program: /nonexistent\n',
