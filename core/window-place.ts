@@ -8,10 +8,10 @@ export interface WindowPlace {
 
 /** How large the conversation window is at first. */
 export const FIRST_SIZE = { width: 400, height: 560 } as const;
-/** Smaller than this, the panel's controls do not fit. */
+/** Smaller than this, little is to be seen of what is said. */
 const LEAST = { width: 280, height: 320 } as const;
 
-/** Where to open a window that was there before; where that was is nowhere to be known, its size alone. */
+/** Where to open a window that was there before; where that is not known, only how large. */
 export function openAt(last: WindowPlace | null): Partial<WindowPlace> {
   if (last === null || !Object.values(last).every(Number.isFinite)) return FIRST_SIZE;
   const { left, top, width, height } = last;
