@@ -1,7 +1,7 @@
 /** Where to talk to an agent: exactly one of the two. */
 export type Line =
   | { readonly signedUrl: string; readonly lease?: Lease }
-  | { readonly publicAgentId: string };
+  | { readonly publicAgentId: string; readonly lease?: never };
 
 /** By which a backend that has budgets is told how long a conversation lasts. */
 export interface Lease {

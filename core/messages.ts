@@ -144,8 +144,8 @@ interface FromHost {
   keep(conversation: Conversation): void;
   /** The microphone is granted and the line may be opened: where to? */
   mint(order: { readonly id: string; readonly agentId: string }): Result<Line>;
-  /** A conversation goes on, or is over: how many seconds may it last? Null is any number. */
-  reportLease(report: LeaseReport): Result<number | null>;
+  /** A conversation goes on, or is over: how many milliseconds may it still last, if that is known? */
+  reportLease(report: LeaseReport): number | null;
 }
 
 /** A conversation that a person wants to start from one of our own pages. */
@@ -182,8 +182,28 @@ export type Messages = FromContent & ToContent & ToHost & FromHost & FromPages;
 /** Who may send a message; anybody else is not heard. */
 export type Sender = 'content' | 'background' | 'host' | 'page';
 
-/** Every message with those who may send it. */
-export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
+type Senders<M> = { readonly [K in keyof M]: readonly Sender[] };
+
+/** What a page's content script hears, with those who may send it. */
+const TO_CONTENT: Senders<ToContent> = {
+  show: ['background'],
+  askAgain: ['background'],
+  pressCard: ['background'],
+  cards: ['background', 'page'],
+  markStates: ['page'],
+  anchorAt: ['page'],
+};
+
+/** What the conversation host hears, with those who may send it. */
+export const TO_HOST: Senders<ToHost> = {
+  start: ['background'],
+  end: ['background'],
+  look: ['background', 'page'],
+  command: ['background', 'page'],
+};
+
+/** What the background hears, with those who may send it. */
+export const TO_BACKGROUND: Senders<FromContent & FromHost & FromPages> = {
   hello: ['content'],
   marks: ['content'],
   siteCards: ['content'],
@@ -194,14 +214,6 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   wantFace: ['content'],
   mend: ['content'],
   aim: ['content'],
-  show: ['background'],
-  askAgain: ['background'],
-  pressCard: ['background'],
-  start: ['background'],
-  end: ['background'],
-  cards: ['background', 'page'],
-  look: ['background', 'page'],
-  command: ['background', 'page'],
   ready: ['host'],
   changed: ['host'],
   keep: ['host'],
@@ -211,8 +223,6 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   answer: ['page', 'host'],
   startHere: ['page', 'host'],
   callAgain: ['page', 'host'],
-  markStates: ['page'],
-  anchorAt: ['page'],
   enableSite: ['page'],
   disableSite: ['page'],
   switchOff: ['page'],
@@ -222,3 +232,11 @@ export const SENDERS: { readonly [K in keyof Messages]: readonly Sender[] } = {
   startPicking: ['page'],
   beginPicking: ['page'],
 };
+
+/** Every message with those who may send it; a context loads its own part alone. */
+export const SENDERS: Senders<Messages> = /* @__PURE__ */ Object.assign(
+  {},
+  TO_CONTENT,
+  TO_HOST,
+  TO_BACKGROUND,
+);

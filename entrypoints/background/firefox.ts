@@ -3,7 +3,7 @@ import type { End } from '../../core/end.ts';
 import { failure } from '../../core/failure.ts';
 import { openAt } from '../../core/window-place.ts';
 import { HOST_PAGE } from '../shared/host-page.ts';
-import { receive } from '../shared/receive.ts';
+import { receive } from './receive.ts';
 import { lastPlace } from '../shared/window-place.ts';
 import { hostWindow } from './journal.ts';
 

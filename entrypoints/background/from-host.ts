@@ -1,4 +1,4 @@
-import { receive } from '../shared/receive.ts';
+import { receive } from './receive.ts';
 import { keepTranscript } from '../shared/transcript-store.ts';
 import { publish } from './broker.ts';
 import { reportLease } from './lease.ts';

@@ -1,4 +1,4 @@
-import { receive } from '../shared/receive.ts';
+import { receive } from './receive.ts';
 import * as broker from './broker.ts';
 import { takeAnswer } from './consent.ts';
 import { beginPicking, startPicking } from './picking.ts';

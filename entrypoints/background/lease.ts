@@ -1,22 +1,31 @@
 import * as v from 'valibot';
 import { backendFailure } from '../../core/backend-answer.ts';
 import type { LeaseReport } from '../../core/line.ts';
-import { type Result, failed, good } from '../../core/result.ts';
 import { ask } from '../shared/backend.ts';
+import { sendMessage } from '../shared/messaging.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 
 const RUNNING = v.object({ secondsLeft: v.nullable(v.pipe(v.number(), v.minValue(0))) });
+/** What stands for any time: a browser's timers count to 24 days, and start at once with more. */
+const A_DAY_MS = 24 * 60 * 60_000;
 
-/** Tells the backend how it stands with a conversation, and hears how many seconds it may still last. */
-export async function reportLease(report: LeaseReport): Promise<Result<number | null>> {
+/**
+ * Tells the backend how it stands with a conversation, and hears for how many milliseconds it may
+ * still last, a day at most; null where the backend does not say. Without a good token it ends.
+ */
+export async function reportLease(report: LeaseReport): Promise<number | null> {
   const { leaseId, conversation, isOver } = report;
   const { backendUrl } = await loadSettings();
   const path = `/api/voice-sdk/lease/${encodeURIComponent(leaseId)}`;
   const body = conversation === null ? {} : { conversation };
   if (isOver) {
     await ask(backendUrl, `${path}/end`, v.unknown(), { body });
-    return good(null);
+    return null;
   }
   const answer = await ask(backendUrl, `${path}/renew`, RUNNING, { body });
-  return answer.ok ? good(answer.value.secondsLeft) : failed(backendFailure(answer.trouble));
+  if (answer.ok) return Math.min(1000 * (answer.value.secondsLeft ?? Infinity), A_DAY_MS);
+  const { code } = backendFailure(answer.trouble);
+  // What else goes wrong may be over by the next time, and ends nobody's conversation.
+  if (code.startsWith('token_')) await sendMessage('end', { because: code });
+  return null;
 }

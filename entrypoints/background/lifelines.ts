@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { failure } from '../../core/failure.ts';
-import { receive } from '../shared/receive.ts';
+import { receive } from './receive.ts';
 import { endInTab, publishGone } from './broker.ts';
 import { forgetFramesOf } from './frames.ts';
 import { takeUpStart } from './start.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Messages } from '../../core/messages.ts';
 import type { SenderFacts } from '../../core/sender.ts';
 import { UNTRUSTED } from '../../core/untrusted.ts';
-import { receive } from '../shared/receive.ts';
+import { receive } from './receive.ts';
 
 type Untrusted = keyof typeof UNTRUSTED;
 type Data<K extends Untrusted> = v.InferOutput<(typeof UNTRUSTED)[K]>;

@@ -1,4 +1,4 @@
-import { type Messages, SENDERS, type Sender } from '../../core/messages.ts';
+import type { Messages, Sender } from '../../core/messages.ts';
 import { type SenderFacts, senderKind } from '../../core/sender.ts';
 import { HOST_PAGE } from './host-page.ts';
 import { onMessage } from './messaging.ts';
@@ -7,19 +7,23 @@ type Data<K extends keyof Messages> = Parameters<Messages[K]>[0];
 type Answer<K extends keyof Messages> = ReturnType<Messages[K]>;
 
 /**
- * Receives one kind of message, from those who may send it and no one else. A message that is
- * refused rejects at its sender.
+ * Makes what receives the messages of this table, one kind at a time, from those who may send it
+ * and no one else. A message that is refused rejects at its sender.
  */
-export function receive<K extends keyof Messages>(
-  name: K,
-  handler: (data: Data<K>, sender: SenderFacts) => Answer<K> | Promise<Answer<K>>,
-): void {
-  onMessage(name, ({ data, sender }) => {
-    const kind = kindOf(sender);
-    if (kind === null || !SENDERS[name].includes(kind))
-      throw new Error(`${name}: not yours to send`);
-    return handler(data, sender);
-  });
+export function receiver<M extends keyof Messages>(
+  senders: Readonly<Record<M, readonly Sender[]>>,
+) {
+  return <K extends M>(
+    name: K,
+    handler: (data: Data<K>, sender: SenderFacts) => Answer<K> | Promise<Answer<K>>,
+  ): void => {
+    onMessage(name, ({ data, sender }) => {
+      const kind = kindOf(sender);
+      if (kind === null || !senders[name].includes(kind))
+        throw new Error(`${name}: not yours to send`);
+      return handler(data, sender);
+    });
+  };
 }
 
 /** Which of our own contexts is speaking; null is none of them. */

@@ -1,7 +1,7 @@
 import type { Summary } from '../../../core/conversation.ts';
+import { TO_HOST } from '../../../core/messages.ts';
 import { sendMessage } from '../messaging.ts';
-import { receive } from '../receive.ts';
-
+import { receiver } from '../receive.ts';
 import { Host } from './host.ts';
 import { keeper } from './keeper.ts';
 import { serveLines } from './lines.ts';
@@ -28,6 +28,7 @@ export function hostHere({ whenPrompt, changed }: Page): Host {
     whenPrompt,
     now: () => Date.now(),
   });
+  const receive = receiver(TO_HOST);
   receive('start', (order) => host.start(order));
   receive('end', (which) => host.end(which));
   receive('look', () => host.look());

@@ -10,9 +10,9 @@ import {
   step,
   summary,
 } from '../../../core/conversation.ts';
-import { type Failure, failure } from '../../../core/failure.ts';
+import { failure } from '../../../core/failure.ts';
 import { type Glimpse, type Vitals, changeBetween } from '../../../core/feed.ts';
-import type { Lease, LeaseReport, Line } from '../../../core/line.ts';
+import type { LeaseReport, Line } from '../../../core/line.ts';
 import type { Ending, Limits, StartOrder } from '../../../core/messages.ts';
 import { type Result, failed, good } from '../../../core/result.ts';
 import type { Call } from './call.ts';
@@ -26,7 +26,7 @@ import { Vigil } from './vigil.ts';
 /** What the host asks of the rest of the extension. */
 export interface HostLinks {
   readonly mint: (order: { id: string; agentId: string }) => Promise<Result<Line>>;
-  readonly reportLease: (report: LeaseReport) => Promise<Result<number | null>>;
+  readonly reportLease: (report: LeaseReport) => Promise<number | null>;
   readonly changed: (conversation: Summary) => void;
   /** Whether the host's page can ask for the microphone itself. */
   readonly whenPrompt: WhenPrompt;
@@ -178,18 +178,17 @@ export class Host {
   async #mint({ id, agentId }: Conversation): Promise<Result<Line>> {
     const { signal } = this.#line;
     const line = await this.#links.mint({ id, agentId });
-    const lease = line.ok && 'lease' in line.value ? line.value.lease : undefined;
-    this.#reportOn = lease ? this.#keep(lease, id, signal) : null;
+    const lease = line.ok && line.value.lease;
+    this.#reportOn = lease
+      ? keepLease(lease, (isOver) => void this.#report(lease.id, isOver), signal)
+      : null;
     return line;
   }
 
-  #keep(lease: Lease, id: string, signal: AbortSignal): () => void {
-    const listeners = {
-      conversation: () => this.#now?.conversation() ?? null,
-      budgetLeft: (ms: number | null) => this.#vigil?.budgetLeft(ms),
-      refused: (why: Failure) => this.#happen({ type: 'failed', id, failure: why }),
-    };
-    return keepLease(lease, this.#links.reportLease, listeners, signal);
+  async #report(leaseId: string, isOver: boolean): Promise<void> {
+    const conversation = this.#now?.conversation() ?? null;
+    const left = await this.#links.reportLease({ leaseId, conversation, isOver });
+    if (left !== null) this.#vigil?.budgetLeft(left);
   }
 
   #listeners(id: string, limits: Limits) {

@@ -8,7 +8,6 @@ const LINE_MS = 15_000;
 const OFFLINE_MS = 3_000;
 /** How long before a limit the person is told, in milliseconds. */
 const NOTICE_MS = 15_000;
-const A_DAY_MS = 24 * 60 * 60_000;
 
 /** Keeps watch over a conversation that is under way: is the line alive, does anybody still speak? */
 export class Vigil {
@@ -46,11 +45,10 @@ export class Vigil {
     this.#warned = false;
   }
 
-  /** So much of a budget is left, in milliseconds; null is any amount. */
-  budgetLeft(ms: number | null): void {
+  /** So much of a budget is left, in milliseconds. */
+  budgetLeft(ms: number): void {
     for (const timer of this.#budget.splice(0)) clearTimeout(timer);
-    // A browser's timers count to 24 days, and start at once with more.
-    if (ms !== null && ms < A_DAY_MS) this.#budget.push(...this.#countDown('budget', ms));
+    this.#budget.push(...this.#countDown('budget', ms));
   }
 
   #await(ms: number): void {

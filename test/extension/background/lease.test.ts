@@ -1,7 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reportLease } from '../../../entrypoints/background/lease.ts';
 import { keepToken } from '../../../entrypoints/shared/backend-token.ts';
+import { onMessage } from '../../../entrypoints/shared/messaging.ts';
 import { changeSettings } from '../../../entrypoints/shared/settings-store.ts';
 import { upstream } from '../../support/upstream.ts';
 
@@ -20,7 +21,7 @@ async function backendThatSays(status: number, body: object) {
 
 test('a conversation that goes on is told of, with the token', async () => {
   const asked = await backendThatSays(200, { secondsLeft: 70 });
-  expect(await reportLease(REPORT)).toEqual({ ok: true, value: 70 });
+  expect(await reportLease(REPORT)).toBe(70_000);
   expect(asked).toMatchObject([
     {
       url: '/api/voice-sdk/lease/a%2Fb/renew',
@@ -29,22 +30,33 @@ test('a conversation that goes on is told of, with the token', async () => {
   ]);
 });
 
-test('it may last any time where nothing limits it', async () => {
-  await backendThatSays(200, { secondsLeft: null });
-  expect(await reportLease({ ...REPORT, conversation: null })).toEqual({ ok: true, value: null });
-});
+test.each([[null], [9_000_000]])(
+  'what is left is a day at most, which a timer can count: %o seconds',
+  async (secondsLeft) => {
+    await backendThatSays(200, { secondsLeft });
+    expect(await reportLease({ ...REPORT, conversation: null })).toBe(86_400_000);
+  },
+);
 
 test.each([
-  [401, { error: 'no', code: 'token_invalid' }, 'token_invalid'],
-  [404, { error: 'no', code: 'lease_unknown' }, 'agent_not_found'],
-  [200, { secondsLeft: -1 }, 'backend_bad_answer'],
-])('what goes wrong is a failure: %i %o', async (status, body, code) => {
+  [404, { error: 'no', code: 'lease_unknown' }],
+  [500, {}],
+  [200, { secondsLeft: -1 }],
+])('a backend in trouble ends nothing: %i %o', async (status, body) => {
   await backendThatSays(status, body);
-  expect(await reportLease(REPORT)).toMatchObject({ ok: false, failure: { code } });
+  expect(await reportLease(REPORT)).toBeNull();
+});
+
+test('a token that is good no more ends the conversation, and says why', async () => {
+  const ended = vi.fn();
+  onMessage('end', ({ data }) => ended(data));
+  await backendThatSays(401, { error: 'no', code: 'token_invalid' });
+  expect(await reportLease(REPORT)).toBeNull();
+  expect(ended).toHaveBeenCalledExactlyOnceWith({ because: 'token_invalid' });
 });
 
 test('one that is over is told of, whatever the backend makes of it', async () => {
   const asked = await backendThatSays(500, {});
-  expect(await reportLease({ ...REPORT, isOver: true })).toEqual({ ok: true, value: null });
+  expect(await reportLease({ ...REPORT, isOver: true })).toBeNull();
   expect(asked).toMatchObject([{ url: '/api/voice-sdk/lease/a%2Fb/end' }]);
 });

@@ -45,12 +45,12 @@ describe('a budget of minutes', () => {
     expect(told).toEqual([NEAR, OVER]);
   });
 
-  it('is what was heard last, and may be none any more', () => {
+  it('is what was heard last', () => {
     const { watch, told, passes } = vigil();
     watch.budgetLeft(20_000);
     watch.budgetLeft(120_000);
     passes(60);
-    watch.budgetLeft(null);
+    watch.budgetLeft(86_400_000);
     passes(120);
     expect(told).toEqual([]);
   });
