@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Worker } from 'playwright';
 import { type Change, changeBetween } from '../../core/feed.ts';
 import { FAILURE_CODES, type FailureCode, type Remedy, remedy } from '../../core/remedy.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { over } from '../support/conversation.ts';
 import { freePort } from '../support/ports.ts';
+import { sentence } from '../support/sentences.ts';
 import { messageBox, openPanel, press, transcript, write } from './at-the-panel.ts';
 import { expect, test } from './stage.ts';
 
@@ -21,16 +21,15 @@ const BUTTONS: Record<Remedy, readonly string[]> = {
 test('every failure is said in words, with the button that mends it where there is one', async ({
   stage,
 }) => {
-  const locale = readFileSync('locales/en.yml', 'utf8');
   const worker = await stage.browser.worker();
   await playHost(worker);
   const panel = await openPanel(stage);
   const alert = panel.getByRole('alert');
   for (const code of FAILURE_CODES) {
-    const sentence = new RegExp(`^failure_${code}: (.+)$`, 'm').exec(locale)?.[1] ?? '';
+    const said = sentence(`failure_${code}`);
     await tell(worker, endedBy(code));
-    await expect(alert).toContainText(sentence);
-    expect(sentence, code).toMatch(/^[A-Z].*[.?!]$/);
+    await expect(alert).toContainText(said);
+    expect(said, code).toMatch(/^[A-Z].*[.?!]$/);
     await expect(alert.getByRole('button'), code).toHaveText([...BUTTONS[remedy(code)]]);
     // The same is not offered twice.
     const again = panel.getByRole('button', { name: 'Call again' });

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { HOST } from '../support/backend.ts';
 import { company } from '../support/company.ts';
+import { callOf, signatureOf } from '../support/webhook.ts';
 
 const SECRET = 'wsec_0123456789abcdef';
 const NOON = Date.parse('2027-03-31T12:00:00Z');
@@ -50,19 +50,7 @@ interface Usage {
   readonly figures: readonly { limit: string; used: number }[];
 }
 
-/** A signature as ElevenLabs makes it. */
-function sign(body: string, at: number, secret = SECRET): string {
-  const seconds = Math.floor(at / 1000);
-  const digest = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
-  return `t=${seconds},v0=${digest}`;
-}
-
-function callOf(seconds: number, conversation_id = 'conv_1', type = 'post_call_transcription') {
-  const transcript = [{ role: 'agent', message: 'Grüß Gott' }];
-  const metadata = { call_duration_secs: seconds, cost: 7 };
-  const data = { agent_id: 'a', conversation_id, transcript, metadata };
-  return JSON.stringify({ type, event_timestamp: 1, data });
-}
+const sign = (body: string, at: number, secret = SECRET) => signatureOf(body, at, secret);
 
 describe('a report of ElevenLabs', () => {
   it('takes the place of our own estimate, once', async () => {

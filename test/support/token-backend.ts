@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { startBackend } from '../../scripts/backend.js';
 import { offlineEnvironment } from '../../scripts/run.js';
 
-/** A backend of its own, for which tokens are made as its operator makes them. */
-export async function startTokenBackend() {
+/**
+ * A backend of its own, for which tokens are made as its operator makes them.
+ * @param settings environment variables
+ */
+export async function startTokenBackend(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'voice-cards-tokens-'));
-  const backend = await startBackend({ DATA_DIR: folder });
+  const backend = await startBackend({ ...settings, DATA_DIR: folder });
   return {
     url: backend.url,
     /** Runs `npm run token -- …`; gives what it prints. */
