@@ -23,6 +23,8 @@ export interface Running {
 
 /** For how long a conversation counts as running when nothing more is heard of it, in milliseconds. */
 const LEASE_MS = 3 * LEASE_RENEWAL_MS;
+/** What must be left of a budget for a conversation to begin, in milliseconds: less is over in a word. */
+const LEAST_MS = 5_000;
 /** How long it is remembered that a conversation has been reported, in milliseconds. */
 const REPORTS_KEPT_MS = 7 * 24 * 60 * 60_000;
 
@@ -55,7 +57,9 @@ export class Budgets {
   }
 
   #limits(token: Token | null, now: number): Limited[] {
-    const time = timeLimits(token, this.#all, now).filter(({ cap }) => cap !== null);
+    const time = timeLimits(token, this.#all, now).flatMap((limited) =>
+      limited.cap === null ? [] : [{ ...limited, cap: limited.cap - LEAST_MS }],
+    );
     return [...mintLimits(token, this.#all, now), ...time];
   }
 

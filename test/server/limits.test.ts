@@ -110,6 +110,18 @@ describe('minutes', () => {
     },
   );
 
+  it('of which less than 5 seconds are left begin no conversation', async () => {
+    const { mint, hire, post, passes } = await onTime();
+    const secret = await hire({ minutesPerDay: 1 });
+    const id = await leaseOf(mint, secret);
+    passes(54_000);
+    await renew(post, secret, id);
+    expect((await mint(secret)).statusCode).toBe(200);
+    passes(2_000);
+    await renew(post, secret, id);
+    expect((await mint(secret)).json()).toMatchObject({ limit: 'minutes_per_day' });
+  });
+
   it('are not limited unless somebody says so', async () => {
     const { mint, hire, post } = await onTime();
     const secret = await hire();
