@@ -59,6 +59,7 @@ export const JOURNEYS = {
   'mark-kept': { what: 'a mark makes a card, at once and after a reload' },
   'mark-picked': { what: 'an element is picked and kept as a card by keyboard' },
   'options-backend': { what: 'options: another backend' },
+  'options-access': { what: 'options: a pairing code, and what was used' },
   'options-sites': { what: 'options: a site is removed, and brought back' },
   'permission-revoked': { what: "a site's permission is taken away in the browser's settings" },
   popup: { what: 'popup: voice on, a conversation ended, voice off' },

@@ -1,6 +1,8 @@
 import { startBackend } from '../../../scripts/backend.js';
 import { FIREFOX_ORIGIN } from '../../../scripts/firefox.js';
 import { journey } from '../../support/journeys.ts';
+import { sentence } from '../../support/sentences.ts';
+import { startTokenBackend } from '../../support/token-backend.ts';
 import { expect, test, until } from './stage.ts';
 
 test(
@@ -22,6 +24,34 @@ test(
     await page.press('Talk');
     expect(await backend.untilSignedUrl()).toBe(200);
     await until(() => page.cardState()).toBe('speaking');
+    await page.press('Talk');
+    await until(() => page.cardState()).toBe('idle');
+    await backend.stop();
+  },
+);
+
+test(
+  'a code pairs with a backend that wants a token, which from then on talks and counts',
+  journey('options-access'),
+  async ({ stage: { browser, openCard } }) => {
+    const backend = await startTokenBackend({ EXTENSION_ORIGINS: 'moz-extension://*' });
+    backend.token('create', '--name', 'Somebody else');
+    const options = await browser.openOwn('options.html');
+    await options.fill('Backend URL', backend.url);
+    await options.press('Save');
+    await until(() => options.text()).toContain(sentence('failure_token_required'));
+    const page = await openCard();
+    await page.press('Talk');
+    await until(() => page.cardState()).toBe('error');
+
+    const code = backend.token('pair', '--name', 'Ann').slice(0, 9);
+    await options.fill('Pairing code', code);
+    await options.press('Pair');
+    await until(() => options.text()).toContain(sentence('options_token_kept'));
+    await page.press('Talk');
+    await until(() => page.cardState()).toBe('speaking');
+    await options.press('Look again');
+    await until(() => options.text()).toMatch(/Running now\s+1 of 5/);
     await page.press('Talk');
     await until(() => page.cardState()).toBe('idle');
     await backend.stop();
