@@ -53,7 +53,7 @@ test('an element is picked before the site is granted, and kept only once it is'
   const page = await stage.open('<h1>Plans</h1><button>Buy</button>');
   await page.getByRole('button').focus();
   const popup = await ActionPopup.open(stage.browser, page.url());
-  await popup.click('Mark an element');
+  await popup.press('Mark an element');
   const picker = await pickerOn(page);
   await expect(picker.getByRole('status').first()).toContainText('Button “Buy”');
   await page.keyboard.press('Enter');
@@ -76,7 +76,7 @@ test('an element is picked before the site is granted, and kept only once it is'
 /** Switches voice on in the popup of the toolbar's icon, and says yes to the browser's question. */
 async function allowSite(stage: Stage, desk: Screen, page: Page): Promise<void> {
   const popup = await ActionPopup.open(stage.browser, page.url());
-  await desk.untilAsked(() => popup.click('Voice on'));
+  await desk.untilAsked(() => popup.press('Voice on'));
   expect(await mayReadSite(stage)).toBe(false);
   // The question stands there with its focus on "Deny"; the next button is "Allow".
   desk.press('Tab', 'Return');

@@ -9,12 +9,13 @@ interface Target {
   readonly url: string;
 }
 
-/** Runs in the popup: where a control is that says this. */
-function middleOf(words: string): string {
+/** Runs in the popup: gives the focus to the control that says this, if it is there. */
+function focusOn(words: string): string {
   return `(() => {
     const all = [...document.querySelectorAll('button')];
-    const box = all.find((it) => it.textContent.startsWith(${JSON.stringify(words)}))?.getBoundingClientRect();
-    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const found = all.find((it) => it.textContent.startsWith(${JSON.stringify(words)}));
+    found?.focus();
+    return found !== undefined && document.activeElement === found;
   })()`;
 }
 
@@ -43,20 +44,19 @@ export class ActionPopup {
     return new ActionPopup(devTools, sessionId);
   }
 
-  /** Clicks the button, or the switch, whose words begin so, with the mouse. */
-  async click(words: string): Promise<void> {
-    await expect.poll(() => this.#find(words), { message: words }).toBeDefined();
-    const at = await this.#find(words);
-    const mouse = { ...at, button: 'left', clickCount: 1 };
+  /** Presses the button, or the switch, whose words begin so, with the Enter key: what loads late may move it. */
+  async press(words: string): Promise<void> {
+    await expect.poll(() => this.#focus(words), { message: words }).toBe(true);
+    const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
     const send = (type: string) =>
-      this.#devTools.send('Input.dispatchMouseEvent', { type, ...mouse }, this.#sessionId);
-    await send('mousePressed');
+      this.#devTools.send('Input.dispatchKeyEvent', { type, ...key }, this.#sessionId);
     // A prompt that comes up closes the popup, which then never answers.
-    send('mouseReleased').catch(() => {});
+    send('keyDown').catch(() => {});
+    send('keyUp').catch(() => {});
   }
 
-  async #find(words: string): Promise<{ x: number; y: number } | undefined> {
-    const ask = { expression: middleOf(words), returnByValue: true };
+  async #focus(words: string): Promise<boolean> {
+    const ask = { expression: focusOn(words), returnByValue: true };
     return (await this.#devTools.send('Runtime.evaluate', ask, this.#sessionId)).result.value;
   }
 }
