@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  ARCHIVES,
+  archiveName,
   differences,
   filesIn,
   filesOf,
-  follow,
+  makeAgain,
   remarksOn,
-  stepsOf,
-  unpack,
-} from './support/packages.ts';
+} from '../scripts/packages.js';
 
 /** Until installing, building and linting count as hung, in milliseconds. */
 const LONG = 300_000;
@@ -23,14 +23,12 @@ let again = '';
 
 beforeAll(async () => {
   again = await mkdtemp(join(tmpdir(), 'voice-cards-packages-'));
-  await unpack(archive('sources'), again);
-  const steps = stepsOf(await readFile(join(again, 'README.md'), 'utf8'));
-  for (const step of steps) await follow(step, again);
+  await makeAgain(archive('sources'), again);
 }, LONG);
 
 afterAll(() => rm(again, { recursive: true, force: true }), LONG);
 
-test.each(['firefox', 'chrome', 'sources'])(
+test.each(ARCHIVES)(
   "by README's steps, the sources archive makes the same %s archive, byte by byte",
   async (name) => {
     const [first, second] = [archive(name), archive(name, again)];
@@ -76,5 +74,5 @@ test(
 
 /** The path of an archive, as `npm run zip` makes it in a folder. */
 function archive(name: string, folder = '.'): string {
-  return join(folder, '.output', `voice-cards-${version}-${name}.zip`);
+  return join(folder, '.output', archiveName(version, name));
 }
