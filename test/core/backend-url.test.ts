@@ -19,7 +19,7 @@ test.each([
   expect(backendUrlFault(URL.parse(text))).toBe(fault);
 });
 
-test('whatever is accepted is https or this computer', () => {
+test('whatever is accepted is https or this computer', { tags: 'property' }, () => {
   fc.assert(
     fc.property(fc.webUrl({ validSchemes: ['http', 'https', 'ftp', 'ws'] }), (text) => {
       const url = new URL(text);

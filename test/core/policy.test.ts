@@ -35,7 +35,7 @@ describe('a policy', () => {
     expect(allowsAgent(readPolicy({ allowedAgents: 'echo' }), 'echo')).toBe(false);
   });
 
-  test('is read part by part, whatever it is', () => {
+  test('is read part by part, whatever it is', { tags: 'property' }, () => {
     expect(readPolicy({ backendUrl: 7, cardSelector: '.card', keepTranscripts: false })).toEqual({
       ...NO_POLICY,
       settings: { cardSelector: '.card' },

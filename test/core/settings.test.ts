@@ -23,15 +23,19 @@ test('a value that does not fit gives way to its default, alone', () => {
   expect(corrupt).toEqual({ backendUrl: 7, cardSelector: '' });
 });
 
-test('anything at all reads as settings, and reading them again changes nothing', () => {
-  fc.assert(
-    fc.property(fc.anything(), (stored) => {
-      const { settings } = readSettings(stored);
-      expect(Object.keys(settings).toSorted()).toEqual(Object.keys(DEFAULT_SETTINGS).toSorted());
-      expect(readSettings(settings)).toEqual({ settings, corrupt: {}, isNewer: false });
-    }),
-  );
-});
+test(
+  'anything at all reads as settings, and reading them again changes nothing',
+  { tags: 'property' },
+  () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        const { settings } = readSettings(stored);
+        expect(Object.keys(settings).toSorted()).toEqual(Object.keys(DEFAULT_SETTINGS).toSorted());
+        expect(readSettings(settings)).toEqual({ settings, corrupt: {}, isNewer: false });
+      }),
+    );
+  },
+);
 
 test('settings without a number are of the first version; those of a newer one are told', () => {
   expect(readSettings({ sites: [] }).isNewer).toBe(false);
