@@ -8,6 +8,8 @@ import {
   writeSettingsFile,
 } from '../../core/settings-file.ts';
 import { CPU_MS, cpuMsOf } from '../support/cpu.ts';
+import { anySettings } from '../support/fuzz/any-settings.ts';
+import { anyJson, anyValue } from '../support/fuzz/any-value.ts';
 
 const SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
@@ -42,13 +44,18 @@ describe('a file of settings', () => {
         '{"voiceCardsSettings":1,"settings":{"__proto__":{"polluted":true},"constructor":{}}}',
         '{"__proto__":{"voiceCardsSettings":1,"settings":{}}}',
       );
+      const anyFile = fc.record({
+        voiceCardsSettings: fc.oneof({ arbitrary: fc.constant(1), weight: 5 }, anyValue),
+        settings: fc.oneof({ arbitrary: anySettings, weight: 5 }, anyValue),
+      });
       fc.assert(
-        fc.property(fc.oneof(fc.string(), fc.json(), hostile), (text) => {
+        fc.property(fc.oneof(anyJson(anyFile), hostile), (text) => {
           expect(cpuMsOf(() => readSettingsFile(text))).toBeLessThan(CPU_MS);
           const file = readSettingsFile(text);
           if (file.ok) {
             expect(Object.keys(file.settings)).toEqual(Object.keys(DEFAULT_SETTINGS));
             expect(Object.getPrototypeOf(file.settings)).toBe(Object.prototype);
+            expect(readSettingsFile(writeSettingsFile(file.settings))).toEqual(file);
           }
           expect(Reflect.get({}, 'polluted')).toBeUndefined();
         }),

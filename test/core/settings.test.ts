@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSite } from '../../core/enabled.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, readSettings } from '../../core/settings.ts';
-import { anyText, anyValue } from '../support/fuzz/any-value.ts';
+import { anySettings } from '../support/fuzz/any-settings.ts';
 
 test('what was never set is at its default', () => {
   expect(readSettings(undefined).settings).toEqual(DEFAULT_SETTINGS);
@@ -44,7 +44,7 @@ test(
   { tags: 'property' },
   () => {
     fc.assert(
-      fc.property(anyStored, (stored) => {
+      fc.property(anySettings, (stored) => {
         const { settings } = readSettings(stored);
         expect(readSettings(JSON.parse(JSON.stringify(settings))).corrupt).toEqual({});
         for (const { at } of settings.approvals) {
@@ -66,58 +66,3 @@ test('settings without a number are of the first version; those of a newer one a
   expect(readSettings({ version: SETTINGS_VERSION }).isNewer).toBe(false);
   expect(readSettings({ version: SETTINGS_VERSION + 1 }).isNewer).toBe(true);
 });
-
-/** Hosts as they should be, and as they should not. */
-const anyHost = fc.oneof(
-  fc.constantFrom('site.example', '127.0.0.1', '[::1]', 'a_b.example', 'xn--bcher-kva.example'),
-  fc.constantFrom(
-    '*',
-    '*.site.example',
-    'a:80',
-    'u:p@a',
-    'a b',
-    'A',
-    'bücher.example',
-    'a?b',
-    'a#',
-  ),
-  fc.stringMatching(/^[!-~]{1,6}$/),
-  anyText,
-);
-const anySite = fc
-  .tuple(fc.constantFrom('https://', 'http://', '*://', 'ftp://', ''), anyHost)
-  .map((parts) => parts.join(''));
-
-/** What may stand in the store, nearly as it should be. */
-const anyStored = fc.record(
-  {
-    sites: fc.array(
-      fc.oneof(
-        anySite,
-        anySite.map((site) => `${site}/*`),
-      ),
-      { maxLength: 2 },
-    ),
-    sitesOff: fc.array(anySite, { maxLength: 2 }),
-    approvals: fc.array(
-      fc.record(
-        {
-          site: anySite,
-          within: anySite,
-          agentId: fc.constantFrom('echo', 'a/b'),
-          name: fc.option(anyText),
-          at: fc.oneof(fc.double(), anyValue),
-        },
-        { requiredKeys: ['site', 'agentId', 'name', 'at'] },
-      ),
-      { maxLength: 2 },
-    ),
-    siteDevices: fc.dictionary(anySite, fc.record({ inputDeviceId: anyText })),
-    volume: anyValue,
-    maxLengthSeconds: anyValue,
-    backendUrl: anyValue,
-    opensPanel: anyValue,
-    version: anyValue,
-  },
-  { requiredKeys: [] },
-);
