@@ -3,27 +3,43 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Until a test counts as hung, in milliseconds, on however busy a computer. */
 const testTimeout = 30_000;
+/** The same for one that `npm run fuzz` has try any number of cases. */
+const fuzzTimeout = 15 * 60_000;
+
+/** What all tests have in common. */
+const every = {
+  testTimeout,
+  setupFiles: ['test/support/fuzz/every-property.ts'],
+  tags: [
+    {
+      name: 'property',
+      description: 'holds for whatever fast-check makes up',
+      timeout: process.env['FUZZ_RUNS'] === undefined ? testTimeout : fuzzTimeout,
+    },
+  ],
+};
 
 /** What installs and builds everything anew: a step of its own. */
 const PACKAGES = 'test/packages.test.ts';
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/fuzz/announce.ts'],
     projects: [
       {
         test: {
           name: 'core',
-          testTimeout,
+          ...every,
           include: ['test/core/**/*.test.ts', 'test/scripts/**/*.test.ts', 'test/*.test.ts'],
           exclude: [PACKAGES],
         },
       },
-      { test: { name: 'server', testTimeout, include: ['test/server/**/*.test.ts'] } },
+      { test: { name: 'server', ...every, include: ['test/server/**/*.test.ts'] } },
       {
         plugins: [await WxtVitest()],
-        test: { name: 'extension', testTimeout, include: ['test/extension/**/*.test.ts'] },
+        test: { name: 'extension', ...every, include: ['test/extension/**/*.test.ts'] },
       },
-      { test: { name: 'packages', testTimeout, include: [PACKAGES] } },
+      { test: { name: 'packages', ...every, include: [PACKAGES] } },
     ],
   },
 });

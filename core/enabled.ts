@@ -30,9 +30,9 @@ export function placePermissions(place: Place): MatchPattern[] {
   return hostPermissions(placePattern(place));
 }
 
-/** Whether a place is a whole site. */
+/** Whether a place is a whole site, written as a browser writes it: in small letters, and without a port. */
 export function isSite(place: Place): place is Site {
-  return /^https?:\/\/[^/*]+$/.test(place);
+  return /^https?:\/\/(?:[a-z0-9._~!$&'()+,;="`{}-]+|\[[0-9a-f:.]+\])$/.test(place);
 }
 
 /** A place as a person would say it; a pattern as it is written. */

@@ -6,7 +6,11 @@ import { isSite } from './enabled.ts';
 import { patternFault } from './match-pattern.ts';
 
 const deviceId = v.pipe(v.string(), v.maxLength(256));
-const site = v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/));
+/** A browser takes none of all these places where one of them is malformed. */
+const site = v.pipe(v.string(), v.check(isSite));
+/** As far from the epoch as there are dates, in milliseconds. */
+const FARTHEST_MS = 8.64e15;
+const time = v.pipe(v.number(), v.minValue(-FARTHEST_MS), v.maxValue(FARTHEST_MS));
 const place = v.pipe(
   v.string(),
   v.check((value) => isSite(value) || patternFault(value) === null),
@@ -23,7 +27,7 @@ const APPROVAL = v.object({
   within: v.exactOptional(site),
   agentId: v.custom<string>(isAgentId),
   name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
-  at: v.number(),
+  at: time,
 });
 const DEVICES = v.object({
   inputDeviceId: v.optional(deviceId),

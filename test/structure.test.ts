@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAILURE_CODES } from '../core/remedy.ts';
-import { SENDERS } from '../core/messages.ts';
+import { SENDERS, TO_BACKGROUND } from '../core/messages.ts';
 import { readSources } from './support/sources.ts';
 
 const sources = readSources();
@@ -98,6 +98,22 @@ describe('said once', () => {
     expect(receivers).toHaveLength(1);
   });
 
+  test('what a page may say is looked at before it is heard, all of it', () => {
+    const heard = sources
+      .filter(({ path }) => path.startsWith('entrypoints/background/'))
+      .flatMap(({ text }) => [...text.matchAll(/\breceiveUntrusted\(\s*'(\w+)'/g)])
+      .map(([, name]) => name);
+    const fromPages = Object.entries(TO_BACKGROUND).filter(([, from]) => from.includes('content'));
+    expect(heard.toSorted()).toEqual(fromPages.map(([name]) => name).toSorted());
+  });
+
+  test('our own contexts ask who speaks: one place hears without, and adds that', () => {
+    const hearers = sources
+      .filter(({ path, text }) => /import \{[^}]*\bonMessage\b/.test(text) && !isForPages(path))
+      .map(({ path }) => path);
+    expect(hearers).toEqual(['entrypoints/shared/receive.ts']);
+  });
+
   test('every text is used, and every failure has one', () => {
     const keys = [...readFileSync('locales/en.yml', 'utf8').matchAll(/^(\w+):/gm)].map(
       ([, key]) => key ?? '',
@@ -136,6 +152,11 @@ describe('said once', () => {
     expect(new Set(shown)).toEqual(new Set(known));
   });
 });
+
+/** Whether a file is brought into pages, where nobody but us can speak. */
+function isForPages(path: string): boolean {
+  return /^entrypoints\/(content|face|marks|roots|site-cards|aim)\//.test(path);
+}
 
 type Arrow = readonly [from: string, to: string];
 

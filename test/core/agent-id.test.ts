@@ -13,6 +13,6 @@ test.each(['', 'x'.repeat(65), 'a b', 'a&b', 'a/b', 'é', 'a\n', 7, null, ['echo
   },
 );
 
-test('what is one is the same in any part of an address', () => {
+test('what is one is the same in any part of an address', { tags: 'property' }, () => {
   fc.assert(fc.property(fc.string(), (id) => !isAgentId(id) || encodeURIComponent(id) === id));
 });

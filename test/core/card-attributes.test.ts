@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isCardAttributes, readAttributes } from '../../core/card-attributes.ts';
+import { anyJson, anyText, anyValue } from '../support/fuzz/any-value.ts';
 
 test('reads what a site owner may set', () => {
   const { attributes, malformed } = read({
@@ -49,10 +50,45 @@ test('text only can be said no to', () => {
   expect(read({ 'data-text-only': 'false' }).attributes).toEqual({ textOnly: false });
 });
 
-test('whatever is read passes the check at the other end, and nothing else gets through', () => {
+test('whatever is read passes the check at the other end', { tags: 'property' }, () => {
+  const anyWritten = fc.oneof(
+    anyText,
+    fc.constantFrom('', 'true', 'de', 'pt-BR', '21m00Tcm4TlvDq8ikWAM', '{"plan":"gold"}'),
+    anyJson(fc.dictionary(anyText, anyValue, { maxKeys: 4 })),
+  );
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...NAMES), fc.string()), (written) => {
-      expect(isCardAttributes(read(written).attributes)).toBe(true);
+    fc.property(fc.dictionary(fc.constantFrom(...NAMES), anyWritten), (written) => {
+      const { attributes, malformed } = read(written);
+      expect(isCardAttributes(attributes)).toBe(true);
+      expect(isCardAttributes(JSON.parse(JSON.stringify(attributes)))).toBe(true);
+      expect(Object.keys(attributes).length + malformed.length).toBe(Object.keys(written).length);
+    }),
+  );
+});
+
+test('nothing but attributes gets through the check', { tags: 'property' }, () => {
+  const anyAttributes = fc.record(
+    {
+      name: fc.oneof(fc.constant('Ada'), anyValue),
+      dynamicVariables: fc.oneof(fc.dictionary(anyText, anyValue, { maxKeys: 60 }), anyValue),
+      language: fc.oneof(fc.constant('de'), anyValue),
+      textOnly: fc.oneof(fc.boolean(), anyValue),
+      signedUrl: anyValue,
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.oneof(anyAttributes, anyValue), (value) => {
+      if (!isCardAttributes(value)) return;
+      const { dynamicVariables = {}, textOnly = true, ...texts } = value;
+      const variables = Object.entries(dynamicVariables);
+      expect(variables.length).toBeLessThanOrEqual(50);
+      expect(variables.every(([, held]) => held === 0 || isPlain(held))).toBe(true);
+      expect(typeof textOnly).toBe('boolean');
+      expect(Object.values(texts).every((text) => typeof text === 'string' && text !== '')).toBe(
+        true,
+      );
+      expect(Object.keys(texts).filter((name) => !TEXTS.includes(name))).toEqual([]);
     }),
   );
   expect(isCardAttributes({ signedUrl: 'wss://evil.example' })).toBe(false);
@@ -61,7 +97,22 @@ test('whatever is read passes the check at the other end, and nothing else gets 
   expect(isCardAttributes([])).toBe(false);
 });
 
-const NAMES = ['data-name', 'data-dynamic-variables', 'data-override-language', 'data-text-only'];
+const TEXTS = ['name', 'language', 'firstMessage', 'prompt', 'voiceId', 'userId'];
+const NAMES = [
+  'data-name',
+  'data-dynamic-variables',
+  'data-override-language',
+  'data-override-first-message',
+  'data-override-prompt',
+  'data-override-voice-id',
+  'data-user-id',
+  'data-text-only',
+];
+
+/** What a variable may be, and JSON can say. */
+function isPlain(held: unknown): boolean {
+  return JSON.stringify(held) !== 'null' && ['string', 'number', 'boolean'].includes(typeof held);
+}
 
 function read(written: Readonly<Record<string, string>>) {
   return readAttributes((name) => (Object.hasOwn(written, name) ? (written[name] ?? null) : null));

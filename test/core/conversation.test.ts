@@ -207,28 +207,32 @@ describe('any sequence of events', () => {
     fc.record({ type: fc.constant('released'), id }),
   );
 
-  test('opens, releases and ends exactly once for each start, with a reason', () => {
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
-        const steps = run(events);
-        const count = (effect: string) =>
-          steps.filter(({ effects }) => effects.includes(effect)).length;
-        const live = isLive(steps.at(-1)?.state ?? null) ? 1 : 0;
-        const over = steps.filter(
-          ({ state, before }) => state?.phase === 'ended' && isLive(before),
-        ).length;
-        expect(over + live).toBe(count('open'));
-        // One that the network lost at once, one that goes on by voice.
-        expect(count('reopen')).toBeLessThanOrEqual(2 * count('open'));
-        expect(count('release')).toBeLessThanOrEqual(count('open'));
-        expect(count('release')).toBeGreaterThanOrEqual(over);
-        for (const { state } of steps) {
-          const ends = state?.phase === 'ending' || state?.phase === 'ended';
-          expect(state?.end !== undefined).toBe(ends);
-        }
-      }),
-    );
-  });
+  test(
+    'opens, releases and ends exactly once for each start, with a reason',
+    { tags: 'property' },
+    () => {
+      fc.assert(
+        fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+          const steps = run(events);
+          const count = (effect: string) =>
+            steps.filter(({ effects }) => effects.includes(effect)).length;
+          const live = isLive(steps.at(-1)?.state ?? null) ? 1 : 0;
+          const over = steps.filter(
+            ({ state, before }) => state?.phase === 'ended' && isLive(before),
+          ).length;
+          expect(over + live).toBe(count('open'));
+          // One that the network lost at once, one that goes on by voice.
+          expect(count('reopen')).toBeLessThanOrEqual(2 * count('open'));
+          expect(count('release')).toBeLessThanOrEqual(count('open'));
+          expect(count('release')).toBeGreaterThanOrEqual(over);
+          for (const { state } of steps) {
+            const ends = state?.phase === 'ending' || state?.phase === 'ended';
+            expect(state?.end !== undefined).toBe(ends);
+          }
+        }),
+      );
+    },
+  );
 });
 
 function run(events: readonly Event[]) {

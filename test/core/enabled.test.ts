@@ -76,7 +76,7 @@ describe('the switch of one site', () => {
     expect(switched(off, page, true)).toEqual(on(EVERYWHERE));
   });
 
-  test('does what it says, wherever voice is on already', () => {
+  test('does what it says, wherever voice is on already', { tags: 'property' }, () => {
     const place = fc.constantFrom(
       'https://a.example',
       'https://a.example/help/*',

@@ -12,7 +12,7 @@ test('only what differs is told', () => {
   expect(changeBetween(now, now)).toMatchObject({ from: 3, entries: [] });
 });
 
-test('any state follows from any other by the change between them', () => {
+test('any state follows from any other by the change between them', { tags: 'property' }, () => {
   const texts = fc.array(fc.constantFrom('one', 'two'), { maxLength: 5 });
   const state = fc.option(
     fc

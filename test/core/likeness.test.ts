@@ -15,16 +15,20 @@ test.each([
   expect(likeness(a, b)).toBeLessThanOrEqual(most);
 });
 
-test('is the same from both sides, from 0 to 1, and 1 only for the same letters', () => {
-  fc.assert(
-    fc.property(fc.string(), fc.string(), (a, b) => {
-      expect(likeness(a, b)).toBe(likeness(b, a));
-      expect(likeness(a, b)).toBeGreaterThanOrEqual(0);
-      expect(likeness(a, b)).toBeLessThanOrEqual(1);
-      expect(likeness(a, a)).toBe(1);
-    }),
-  );
-});
+test(
+  'is the same from both sides, from 0 to 1, and 1 only for the same letters',
+  { tags: 'property' },
+  () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(likeness(a, b)).toBe(likeness(b, a));
+        expect(likeness(a, b)).toBeGreaterThanOrEqual(0);
+        expect(likeness(a, b)).toBeLessThanOrEqual(1);
+        expect(likeness(a, a)).toBe(1);
+      }),
+    );
+  },
+);
 
 test('lists share each entry as often as both have it', () => {
   expect(overlap(['p', 'p', 'a'], ['p', 'a', 'b'])).toBeCloseTo(4 / 6);

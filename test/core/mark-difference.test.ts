@@ -35,7 +35,7 @@ test('tells what a pack adds, changes, removes and leaves', () => {
 describe('any pack', () => {
   const anyMarks = fc.uniqueArray(anyMark, { maxLength: 6, selector: ({ id }) => id });
 
-  test('changes nothing where it has been applied', () => {
+  test('changes nothing where it has been applied', { tags: 'property' }, () => {
     fc.assert(
       fc.property(anyMarks, anyMarks, (marks, there) => {
         const pack = {
@@ -51,7 +51,7 @@ describe('any pack', () => {
     );
   });
 
-  test('written in another order is the same', () => {
+  test('written in another order is the same', { tags: 'property' }, () => {
     fc.assert(
       fc.property(anyMarks, (marks) => {
         const turned: Mark[] = JSON.parse(JSON.stringify(marks), (_, value) =>

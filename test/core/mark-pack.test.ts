@@ -4,6 +4,7 @@ import type { Mark } from '../../core/mark.ts';
 import { PACK_LIMITS, readPack, sitesOf, writePack } from '../../core/mark-pack.ts';
 import { anyMark } from '../support/any-mark.ts';
 import { CPU_MS, cpuMsOf } from '../support/cpu.ts';
+import { runs } from '../support/fuzz/plan.ts';
 
 const anyPack = fc.record({
   id: fc.stringMatching(/^[\w-]{1,64}$/),
@@ -12,7 +13,7 @@ const anyPack = fc.record({
 });
 const [mark] = fc.sample(anyMark, { numRuns: 1, seed: 7 });
 
-test('what is written reads as the same, each mark with its pack', () => {
+test('what is written reads as the same, each mark with its pack', { tags: 'property' }, () => {
   fc.assert(
     fc.property(anyPack, (pack) => {
       const marks = pack.marks.map((one) => ({ ...one, pack: pack.id }));
@@ -95,7 +96,7 @@ test('lists the sites it is about, each once', () => {
   expect(sitesOf({ marks })).toEqual(['https://a.example', 'https://b.example']);
 });
 
-test('no text throws, takes long, or leaves anything behind', () => {
+test('no text throws, takes long, or leaves anything behind', { tags: 'property' }, () => {
   const anyText = fc.oneof(
     fc.string(),
     fc.json(),
@@ -114,7 +115,7 @@ test('no text throws, takes long, or leaves anything behind', () => {
       expect(Reflect.ownKeys(Object.prototype)).toEqual(before);
       expect({}).not.toHaveProperty('polluted');
     }),
-    { numRuns: 300 },
+    { numRuns: runs(3) },
   );
 });
 

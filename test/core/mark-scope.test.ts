@@ -66,7 +66,7 @@ test('the whole site is every page of its scheme and host, on any port', () => {
   expect(isWithin({ kind: 'site', site }, null)).toBe(false);
 });
 
-test('a mark that is switched off holds nowhere', () => {
+test('a mark that is switched off holds nowhere', { tags: 'property' }, () => {
   fc.assert(
     fc.property(anyMark, (mark: Mark) => {
       const address = new URL('/x', mark.scope.site);
@@ -76,7 +76,7 @@ test('a mark that is switched off holds nowhere', () => {
   );
 });
 
-test('no scope takes long at any address', () => {
+test('no scope takes long at any address', { tags: 'property' }, () => {
   const anyAddress = fc.oneof(
     fc.webUrl(),
     fc.integer({ min: 1, max: 5_000 }).map((length) => `${site}/${'a'.repeat(length)}?b`),
@@ -89,7 +89,7 @@ test('no scope takes long at any address', () => {
   );
 });
 
-test('a pattern means what the same as a regular expression means', () => {
+test('a pattern means what the same as a regular expression means', { tags: 'property' }, () => {
   fc.assert(
     fc.property(anyPattern, fc.webPath(), (pattern, path) => {
       if (pattern.includes('?') || pattern.split('*').length > 6) return;

@@ -139,25 +139,29 @@ test('an element keeps its mark while it is the same, and not when a list used i
   expect(isStill(ANCHOR, OTHER)).toBe(false);
 });
 
-test('whatever there is, the answer is one of the candidates, or some', () => {
-  const anyAnchor = anchorWith(fc.string());
-  const anyCandidate = fc
-    .tuple(anyAnchor, fc.subarray([0, 1, 2, 3]), fc.nat({ max: 3 }))
-    .map(([{ fingerprint, surroundings }, matched, place]) => ({
-      fingerprint,
-      surroundings,
-      matched,
-      place,
-    }));
-  fc.assert(
-    fc.property(anyAnchor, fc.array(anyCandidate, { maxLength: 5 }), (anchor, candidates) => {
-      const verdict = judge(anchor, candidates);
-      const named = 'found' in verdict ? [verdict.found] : verdict.moved;
-      expect(named.every((i) => candidates[i] !== undefined)).toBe(true);
-      expect(new Set(named).size).toBe(named.length);
-    }),
-  );
-});
+test(
+  'whatever there is, the answer is one of the candidates, or some',
+  { tags: 'property' },
+  () => {
+    const anyAnchor = anchorWith(fc.string());
+    const anyCandidate = fc
+      .tuple(anyAnchor, fc.subarray([0, 1, 2, 3]), fc.nat({ max: 3 }))
+      .map(([{ fingerprint, surroundings }, matched, place]) => ({
+        fingerprint,
+        surroundings,
+        matched,
+        place,
+      }));
+    fc.assert(
+      fc.property(anyAnchor, fc.array(anyCandidate, { maxLength: 5 }), (anchor, candidates) => {
+        const verdict = judge(anchor, candidates);
+        const named = 'found' in verdict ? [verdict.found] : verdict.moved;
+        expect(named.every((i) => candidates[i] !== undefined)).toBe(true);
+        expect(new Set(named).size).toBe(named.length);
+      }),
+    );
+  },
+);
 
 function candidate(
   fingerprint: Partial<Fingerprint>,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_POLICY, allowsAgent, permitted, readPolicy, underPolicy } from '../../core/policy.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../../core/settings.ts';
+import { anyValue } from '../support/fuzz/any-value.ts';
 
 const BACKEND = 'https://voice.example.com';
 
@@ -35,16 +36,42 @@ describe('a policy', () => {
     expect(allowsAgent(readPolicy({ allowedAgents: 'echo' }), 'echo')).toBe(false);
   });
 
-  test('is read part by part, whatever it is', () => {
+  test('is read part by part', () => {
     expect(readPolicy({ backendUrl: 7, cardSelector: '.card', keepTranscripts: false })).toEqual({
       ...NO_POLICY,
       settings: { cardSelector: '.card' },
       keepsTranscripts: false,
     });
+  });
+
+  test('of any kind is read whole, and only ever restricts', { tags: 'property' }, () => {
+    const names: string[] = Object.keys(DEFAULT_SETTINGS);
+    const anyPolicy = fc.record(
+      {
+        backendUrl: fc.oneof(fc.constant(BACKEND), anyValue),
+        sites: fc.oneof(fc.array(fc.constantFrom('https://a.example', 'a', '*')), anyValue),
+        maxLengthSeconds: fc.oneof(fc.integer(), anyValue),
+        approvals: anyValue,
+        lockedSettings: fc.oneof(
+          fc.array(fc.constantFrom('backendUrl', 'sites', 'approvals', '__proto__')),
+          anyValue,
+        ),
+        allowedAgents: fc.oneof(fc.array(fc.constantFrom('echo', 'a b')), anyValue),
+        keepTranscripts: anyValue,
+      },
+      { requiredKeys: [] },
+    );
     fc.assert(
-      fc.property(fc.anything(), (raw) => {
-        const settings = underPolicy(DEFAULT_SETTINGS, readPolicy(raw));
-        expect(Object.keys(settings)).toEqual(Object.keys(DEFAULT_SETTINGS));
+      fc.property(fc.oneof(anyPolicy, anyValue), (raw) => {
+        const policy = readPolicy(raw);
+        const settings = underPolicy(DEFAULT_SETTINGS, policy);
+        expect(Object.keys(settings)).toEqual(names);
+        expect(readSettings(settings)).toEqual({ settings, corrupt: {}, isNewer: false });
+        expect(settings.approvals).toEqual([]);
+        expect(policy.locked.every((name) => names.includes(name))).toBe(true);
+        const isRestricted = Object.hasOwn(Object(raw), 'allowedAgents');
+        const { allowedAgents }: { allowedAgents?: unknown } = Object(raw);
+        if (isRestricted && allowedAgents !== undefined) expect(policy.agents).not.toBeNull();
       }),
     );
   });

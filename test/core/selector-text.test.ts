@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { isSelectorText } from '../../core/selector-text.ts';
 import { anySelector } from '../support/any-mark.ts';
 import { CPU_MS, cpuMsOf } from '../support/cpu.ts';
+import { runs } from '../support/fuzz/plan.ts';
 
 test.each([
   'html:nth-child(1) > body:nth-child(2) > div:nth-child(12)',
@@ -51,7 +52,7 @@ test.each([
   expect(isSelectorText(text)).toBe(false);
 });
 
-test('nothing takes long to look at', () => {
+test('nothing takes long to look at', { tags: 'property' }, () => {
   const long = fc
     .tuple(
       fc.constantFrom('\\a', 'a', '[a', '"', "'", '\\', 'a > ', ':nth-child(1', '#', '\\aaaaaa '),
@@ -62,6 +63,6 @@ test('nothing takes long to look at', () => {
     fc.property(fc.oneof(long, anySelector), (text) => {
       expect(cpuMsOf(() => isSelectorText(text))).toBeLessThan(CPU_MS);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(5) },
   );
 });

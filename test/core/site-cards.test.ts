@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isAgentId } from '../../core/agent-id.ts';
+import { CORNERS, MARK_LIMITS } from '../../core/mark.ts';
+import { isSelectorText } from '../../core/selector-text.ts';
 import { isDue, readSiteCards } from '../../core/site-cards.ts';
+import { anySelector } from '../support/any-mark.ts';
+import { CPU_MS, cpuMsOf } from '../support/cpu.ts';
+import { anyJson, anyValue } from '../support/fuzz/any-value.ts';
 
 const CARD = { selector: '#help', agentId: 'echo', label: 'Help', position: 'top-end' };
 
@@ -29,9 +35,32 @@ describe("a site's description of its cards", () => {
     expect(readSiteCards(text)).toBeNull();
   });
 
-  test('of any kind is read without a throw', () => {
+  test('of any kind counts whole or for nothing, and soon', { tags: 'property' }, () => {
+    const anyCard = fc.record(
+      {
+        selector: fc.oneof(fc.constantFrom('#help', '.card > a'), anySelector, anyValue),
+        agentId: fc.oneof(fc.constant('echo'), anyValue),
+        label: fc.oneof(fc.string(), anyValue),
+        position: fc.oneof(fc.constantFrom(...CORNERS), anyValue),
+        more: anyValue,
+      },
+      { requiredKeys: ['selector', 'agentId'] },
+    );
+    const anyFile = fc.record({
+      version: fc.oneof({ arbitrary: fc.constant(1), weight: 5 }, anyValue),
+      cards: fc.oneof({ arbitrary: fc.array(anyCard, { maxLength: 3 }), weight: 5 }, anyValue),
+    });
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => readSiteCards(text) !== undefined),
+      fc.property(anyJson(anyFile), (text) => {
+        expect(cpuMsOf(() => readSiteCards(text))).toBeLessThan(CPU_MS);
+        for (const { selector, agentId, label = '', position, ...more } of readSiteCards(text) ??
+          []) {
+          expect(isSelectorText(selector) && isAgentId(agentId)).toBe(true);
+          expect(label.length).toBeLessThanOrEqual(MARK_LIMITS.label);
+          expect([undefined, ...CORNERS]).toContain(position);
+          expect(more).toEqual({});
+        }
+      }),
     );
   });
 });

@@ -29,7 +29,7 @@ test.each([
   expect(readPlace(typed)).toEqual({ place: null, fault });
 });
 
-test('whatever is typed, what is read is a site or a match pattern', () => {
+test('whatever is typed, what is read is a site or a match pattern', { tags: 'property' }, () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.domain()), (typed) => {
       const { place } = readPlace(typed);

@@ -83,7 +83,7 @@ describe('pairing', () => {
 });
 
 describe('a code', () => {
-  it('is read as it is written, and never throws', () => {
+  it('is read as it is written, and never throws', { tags: 'property' }, () => {
     for (let i = 0; i < 50; i++) expect(readPairingCode(newPairingCode())).not.toBeNull();
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

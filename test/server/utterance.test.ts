@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { joined, samplesIn } from '../../server/echo-agent/pcm.ts';
 import { UtteranceDetector } from '../../server/echo-agent/utterance.ts';
 import { silence, sound } from '../support/caller.ts';
+import { runs } from '../support/fuzz/plan.ts';
 
 const sentence = sound('test/support/sounds/sentence.wav');
 
@@ -33,7 +34,7 @@ describe('utterance detector', () => {
     expect(margin).toBe(samplesIn(260 + 200));
   });
 
-  it('finds the same however the stream is cut', () => {
+  it('finds the same however the stream is cut', { tags: 'property' }, () => {
     const stream = joined([silence(300), sentence, silence(900)]);
     const whole = utterancesIn(stream);
     expect(whole).toHaveLength(1);
@@ -48,7 +49,8 @@ describe('utterance detector', () => {
         }
         expect(found).toEqual(whole);
       }),
-      { numRuns: 20 },
+      // Each goes through four seconds of sound, in 10 ms.
+      { numRuns: runs(0.2) },
     );
   });
 

@@ -28,8 +28,9 @@ export function callbacks({ tell, now, heard, measured }: Listeners, hush: Hush)
       if (mode === 'listening' || !hush.isOn) tell({ type: 'mode', mode });
     },
     onCanSendFeedbackChange: ({ canSendFeedback: taken }) => tell({ type: 'feedback', taken }),
-    onPing: ({ ping_ms: roundTrip }) => {
-      if (typeof roundTrip === 'number') measured(roundTrip);
+    onPing: (ping) => {
+      const { ping_ms: roundTrip } = ping ?? {};
+      if (typeof roundTrip === 'number' && Number.isFinite(roundTrip)) measured(roundTrip);
     },
     // The SDK reduces an error to "Unknown error" where its text is not nested as it expects.
     onIncomingEvent: (incoming: unknown) => {
@@ -42,25 +43,38 @@ export function callbacks({ tell, now, heard, measured }: Listeners, hush: Hush)
   };
 }
 
+/** The SDK hands on what came over the line as if it were of these types; what is not, is not written down. */
 function transcriptCallbacks(tell: Tell, now: () => number): Callbacks {
-  const use = ({ tool_name: name, tool_call_id: callId }: ToolRequest) =>
-    ({ kind: 'tool', callId, name, at: now() }) as const;
-  const used = (tool: ToolUse) => tell({ type: 'tool', use: tool });
-  return {
-    onMessage: ({ role, message, event_id: eventId }) => {
-      const turn = { kind: 'turn', role, text: message, at: now() } as const;
-      tell({ type: 'said', turn: eventId === undefined ? turn : { ...turn, eventId } });
-    },
-    onAgentChatResponsePart: ({ event_id: eventId, text }) => {
-      tell({ type: 'part', eventId, text, at: now() });
-    },
-    onAgentResponseCorrection: ({ event_id: eventId, corrected_agent_response: text }) => {
-      tell({ type: 'corrected', eventId, text });
-    },
-    onAgentToolRequest: (request) => used({ ...use(request), outcome: 'running' }),
-    onAgentToolResponse: (response) =>
-      used({ ...use(response), outcome: response.is_error ? 'failed' : 'done' }),
+  const used = (request: ToolRequest, outcome: ToolUse['outcome']) => {
+    const { tool_name: name, tool_call_id: callId } = request ?? {};
+    if (!isText(name) || !isText(callId)) return;
+    tell({ type: 'tool', use: { kind: 'tool', callId, name, outcome, at: now() } });
   };
+  return {
+    onMessage: ({ role, message: text, event_id: eventId }) => {
+      if (!isText(text)) return;
+      const turn = { kind: 'turn', role, text, at: now() } as const;
+      tell({ type: 'said', turn: isId(eventId) ? { ...turn, eventId } : turn });
+    },
+    onAgentChatResponsePart: (part) => {
+      const { event_id: eventId, text } = part ?? {};
+      if (isId(eventId) && isText(text)) tell({ type: 'part', eventId, text, at: now() });
+    },
+    onAgentResponseCorrection: (correction) => {
+      const { event_id: eventId, corrected_agent_response: text } = correction ?? {};
+      if (isId(eventId) && isText(text)) tell({ type: 'corrected', eventId, text });
+    },
+    onAgentToolRequest: (request) => used(request, 'running'),
+    onAgentToolResponse: (response) => used(response, response?.is_error ? 'failed' : 'done'),
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isId(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 function disconnected(details: DisconnectionDetails, tell: Tell, now: () => number): void {

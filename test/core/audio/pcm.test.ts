@@ -11,7 +11,7 @@ describe('pcm', () => {
     ]);
   });
 
-  test('comes back within half a step', () => {
+  test('comes back within half a step', { tags: 'property' }, () => {
     fc.assert(
       fc.property(samples, (sent) => {
         const heard = decode(encode(sent, 'pcm'), 'pcm');
@@ -38,7 +38,7 @@ describe('µ-law', () => {
     expect([...encode(Float32Array.of(sample), 'ulaw')]).toEqual([byte]);
   });
 
-  test('comes back within its logarithmic step', () => {
+  test('comes back within its logarithmic step', { tags: 'property' }, () => {
     fc.assert(
       fc.property(samples, (sent) => {
         const heard = decode(encode(sent, 'ulaw'), 'ulaw');

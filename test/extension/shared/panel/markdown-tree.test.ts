@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { safeLink, treeOf } from '../../../../entrypoints/shared/panel/markdown-tree.ts';
+import { CPU_MS, cpuMsOf } from '../../../support/cpu.ts';
+import { anyText } from '../../../support/fuzz/any-value.ts';
+import { runs } from '../../../support/fuzz/plan.ts';
 
 /** The kinds of everything in a text. */
 function kinds(text: string): string[] {
@@ -76,3 +80,68 @@ test.each([
 ])('%s may not be followed', (address) => {
   expect(safeLink(address)).toBeNull();
 });
+
+test(
+  'whatever an agent writes is read soon, is never HTML, and leads nowhere but to https',
+  { tags: 'property' },
+  () => {
+    const anyMarkdown = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(
+            '[',
+            '](',
+            ')',
+            '![',
+            '<',
+            '>',
+            '`',
+            '```\n',
+            '*',
+            '_',
+            '# ',
+            '- ',
+            '1. ',
+            '\n',
+            '\\',
+          ),
+          fc.constantFrom(
+            'javascript:alert(1)',
+            'data:text/html,',
+            '//a.example',
+            'https://u@a.example',
+          ),
+          fc.constantFrom(
+            '<img src=x onerror=alert(1)>',
+            '<!--',
+            ']]>',
+            '&#x6a;',
+            '[a]: ',
+            '\n\n',
+            '    ',
+          ),
+          anyText,
+        ),
+        { maxLength: 12 },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyMarkdown,
+          anyMarkdown.map((text) => text.repeat(20)),
+        ),
+        (text) => {
+          expect(cpuMsOf(() => treeOf(text))).toBeLessThan(CPU_MS);
+          expect(kinds(text)).not.toContain('html');
+          const link = safeLink(text);
+          if (link === null) return;
+          const { protocol, username, password, host } = new URL(link.href);
+          expect([protocol, username, password, host]).toEqual(['https:', '', '', link.host]);
+        },
+      ),
+      // Each takes 6 ms.
+      { numRuns: runs(0.25) },
+    );
+  },
+);
