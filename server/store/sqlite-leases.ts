@@ -83,10 +83,10 @@ export class LeaseTable {
   }
 
   touch(touch: Touch): Lease | null {
-    const { id, owner, now, expiresAt, isUnused, counters, conversation } = touch;
+    const { id, owner, now, expiresAt, counters, conversation } = touch;
     const row = this.#sql.byId.get(id);
     if (row === undefined || row['owner'] !== owner || row['is_over'] === 1) return null;
-    const elapsed = isUnused && !isTouched(row) ? 0 : elapsedOf(row, now);
+    const elapsed = elapsedOf(row, touch);
     const isOver = expiresAt === null;
     const isKnown = conversation !== null && this.byConversation(conversation) !== null;
     const values = [now, expiresAt ?? now, elapsed, isOver ? 0 : 1, isOver ? 1 : 0];
@@ -118,8 +118,8 @@ function runningKey(owner: string): string {
 }
 
 /** Milliseconds since the last touch; nobody has said that it went on after its lease was over. */
-function elapsedOf(row: Row, now: number): number {
-  if (row['is_reported'] === 1) return 0;
+function elapsedOf(row: Row, { now, isUnused }: Touch): number {
+  if (row['is_reported'] === 1 || (isUnused && !isTouched(row))) return 0;
   return Math.max(0, Math.min(now, Number(row['expires_at'])) - Number(row['touched_at']));
 }
 

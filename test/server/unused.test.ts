@@ -66,7 +66,7 @@ describe('a conversation that was never used', () => {
     const { begin, say, used } = await somebody();
     const [first] = [await begin(), await begin()];
     const answers = await Promise.all([1, 2].map(() => say(first, 'end', { unused: true })));
-    expect(answers.toSorted()).toEqual([204, 404]);
+    expect(new Set(answers)).toEqual(new Set([204, 404]));
     expect(await used('per_day')).toBe(1);
   });
 
