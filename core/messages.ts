@@ -89,6 +89,8 @@ interface FromContent {
   marks(): readonly Mark[];
   /** Which cards does this page's site describe? */
   siteCards(): readonly SiteCard[];
+  /** A person came near the button of a card of this agent: what a click would ask for may be asked for ahead. */
+  prepare(agentId: string): void;
   /** A person clicked a card that was idle. */
   startCard(click: CardClick): Result;
   /** A person clicked a card that was live or connecting. */
@@ -207,6 +209,7 @@ export const TO_BACKGROUND: Senders<FromContent & FromHost & FromPages> = {
   hello: ['content'],
   marks: ['content'],
   siteCards: ['content'],
+  prepare: ['content'],
   startCard: ['content'],
   endCard: ['content'],
   muteCard: ['content'],

@@ -26,6 +26,7 @@ const POLICY_SETTINGS = [
   'allowPublicAgents',
   'maxLengthSeconds',
   'silenceSeconds',
+  'prefetches',
   'opensPanel',
 ] as const satisfies readonly (keyof Settings)[];
 

@@ -48,6 +48,8 @@ const FIELDS = {
   maxLengthSeconds: v.optional(seconds(20, 4 * 3600), 30 * 60),
   /** Seconds of silence after which it does. */
   silenceSeconds: v.optional(seconds(20, 3600), 3 * 60),
+  /** Whether an address is asked for ahead when a person comes near a card that may start at once. */
+  prefetches: v.optional(v.boolean(), true),
   /** Whether the panel opens with a conversation. */
   opensPanel: v.optional(v.boolean(), true),
   /** Agents that may start on a site without asking again; `at` in milliseconds since the epoch. */

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { isAgentId } from './agent-id.ts';
 import { type CardAttributes, isCardAttributes } from './card-attributes.ts';
 
+const AGENT_ID = v.custom<string>(isAgentId);
 const CARD_CLICK = v.strictObject({
-  agentId: v.custom<string>(isAgentId),
+  agentId: AGENT_ID,
   /** The person was told that another conversation runs, and chose this one. */
   replace: v.boolean(),
   /** Whether this page may not have shown the person what was clicked: then they are asked. */
@@ -25,6 +26,7 @@ export const UNTRUSTED = {
   hello: v.boolean(),
   marks: NOTHING,
   siteCards: NOTHING,
+  prepare: AGENT_ID,
   startCard: CARD_CLICK,
   endCard: NOTHING,
   muteCard: v.boolean(),

@@ -107,8 +107,8 @@ async function begin(
     await undo();
     return { ok: false, refusal: refusalOf(answer.failure, agentId) };
   }
-  if (token !== null && leaseId !== null && answer.conversation !== null) {
-    await budgets.name(token, leaseId, answer.conversation);
+  if (leaseId !== null && answer.conversation !== null) {
+    await budgets.name(leaseId, answer.conversation);
   }
   return { ok: true, value: answer.value, leaseId };
 }

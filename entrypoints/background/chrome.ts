@@ -28,6 +28,15 @@ export async function hasHost(): Promise<boolean> {
   return found.length > 0;
 }
 
+/** Has the host come before it is needed. */
+export const warmHost = ensureHost;
+
+/** Whether the microphone may be opened at once; nobody can be asked on the way. */
+export async function mayHear(): Promise<boolean> {
+  const { state } = await navigator.permissions.query({ name: 'microphone' });
+  return state === 'granted';
+}
+
 /** Tells when the host has crashed: the line breaks that it holds from its first conversation to its end. */
 export function watchHost(gone: (because: End) => Promise<void>, _back: () => Promise<void>): void {
   browser.runtime.onConnect.addListener(({ name, sender, onDisconnect }) => {

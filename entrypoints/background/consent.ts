@@ -20,9 +20,12 @@ const NAME_MS = 1_500;
 /** How many confirmed frames are remembered. */
 const FRAMES = 100;
 
+/** Whom a click is to reach, and where it is made. */
+export type ClickPlace = Pick<Wish, 'agentId' | 'tabId' | 'frameId' | 'site' | 'within'>;
+
 /** What stands between a click and its conversation, or null where the person has said yes before. */
 export async function doubtAbout(
-  wish: Wish,
+  wish: ClickPlace,
   { isDoubtful, isOpaque }: { readonly isDoubtful: boolean; readonly isOpaque: boolean },
   { approvals }: Settings,
 ): Promise<Question['because'] | null> {
@@ -110,7 +113,7 @@ async function showCard({ tabId, frameId }: Wish, view: CardView | null): Promis
   await sendMessage('show', view, { tabId, frameId }).catch(() => {});
 }
 
-function covers(approval: Approval, wish: Wish): boolean {
+function covers(approval: Approval, wish: Pick<Wish, 'site' | 'within' | 'agentId'>): boolean {
   return isFor(approval, wish) && approval.agentId === wish.agentId;
 }
 

@@ -27,6 +27,15 @@ export async function hasHost(): Promise<boolean> {
   return (await hostWindow.getValue()) !== null;
 }
 
+/** A window must not open before a person has clicked. */
+export async function warmHost(): Promise<void> {}
+
+/** Whether the microphone may be opened, if need be after the window has asked. */
+export async function mayHear(): Promise<boolean> {
+  const { state } = await navigator.permissions.query({ name: 'microphone' });
+  return state !== 'denied';
+}
+
 /**
  * Tells when the host is gone and whatever it held with it: its window was closed, or has loaded anew.
  * @param back called when it is there and nobody of ours waits for it any more: we were put to sleep meanwhile

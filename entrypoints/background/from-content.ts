@@ -5,6 +5,7 @@ import { bring } from './bring.ts';
 import { bringFinders, marksFor, siteCardsFor } from './marks.ts';
 import { mend } from './microphone.ts';
 import { showPicker } from './picking.ts';
+import { prepare } from './prepare.ts';
 import { receiveUntrusted } from './receive-untrusted.ts';
 
 /** Hears what pages' content scripts say; each of it is untrusted. */
@@ -12,6 +13,7 @@ export function hearContent(): void {
   receiveUntrusted('hello', hello);
   receiveUntrusted('marks', (_, sender) => marksFor(sender));
   receiveUntrusted('siteCards', (_, sender) => siteCardsFor(sender));
+  receiveUntrusted('prepare', prepare);
   receiveUntrusted('startCard', broker.startFromPage);
   receiveUntrusted('endCard', (_, sender) => broker.endInTab(sender.tab?.id));
   receiveUntrusted('muteCard', broker.muteOn);

@@ -12,6 +12,7 @@ import { openWelcome } from './microphone.ts';
 import { listenOutside } from './outside.ts';
 import { applySettings, takeOverPages } from './pages.ts';
 import { followPolicy } from './policy.ts';
+import { watchForgetting } from './prepare.ts';
 import { watchPermissions } from './sites.ts';
 import { closeStorage, openPanel, watchQuestion } from './this-browser.ts';
 import { takeUpdate } from './update.ts';
@@ -24,6 +25,7 @@ export default defineBackground(() => {
   followPolicy();
   watchSettings(applySettings);
   watchMarks(applyMarks);
+  watchForgetting();
   watchQuestion(() => dropQuestion());
   watchPermissions();
   browser.runtime.onUpdateAvailable.addListener(() => void takeUpdate());

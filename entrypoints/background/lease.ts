@@ -29,3 +29,17 @@ export async function reportLease(report: LeaseReport): Promise<number | null> {
   if (code.startsWith('token_')) await sendMessage('end', { because: code });
   return null;
 }
+
+/**
+ * Tells the backend that nothing was used of a lease so far: its conversation begins now, or it never
+ * will, and what it was counted is given back. It may be lost: then it is counted as if it had been used.
+ */
+export async function tellUnused(
+  backendUrl: string,
+  leaseId: string,
+  what: 'begins' | 'is over',
+): Promise<void> {
+  const path = `/api/voice-sdk/lease/${encodeURIComponent(leaseId)}`;
+  const end = what === 'begins' ? 'renew' : 'end';
+  await ask(backendUrl, `${path}/${end}`, v.unknown(), { body: { unused: true } });
+}

@@ -3,16 +3,20 @@ import { failure } from '../../core/failure.ts';
 import type { Line } from '../../core/line.ts';
 import { type Result, failed, good } from '../../core/result.ts';
 import { mayReceiveMicrophone } from '../../core/signed-url.ts';
-import { fetchSignedUrl } from '../shared/backend.ts';
+import { type BackendAnswer, type Minted, fetchSignedUrl } from '../shared/backend.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { lastWish } from './journal.ts';
+import { takeKept } from './kept-line.ts';
 import { countStart } from './site-starts.ts';
 
-/** Asks the backend where to talk to an agent, and makes sure that a microphone may be sent there. */
+/** Asks the backend where to talk to an agent, if that was not done ahead, and makes sure that a microphone may be sent there. */
 export async function mint(agentId: string): Promise<Result<Line>> {
   const { backendUrl, allowPublicAgents } = await loadSettings();
   const site = (await lastWish.getValue())?.site ?? null;
-  const answer = await fetchSignedUrl(backendUrl, agentId, site);
+  const kept = await takeKept({ backendUrl, agentId, site });
+  const answer: BackendAnswer<Minted> = kept
+    ? { ok: true, value: kept }
+    : await fetchSignedUrl(backendUrl, agentId, site);
   if (answer.ok) {
     await countStart(site);
     const { signedUrl } = answer.value;

@@ -4,6 +4,8 @@ import * as firefox from './firefox.ts';
 /** What only one of the browsers can do; each build carries its own alone. */
 export const {
   ensureHost,
+  warmHost,
+  mayHear,
   hasHost,
   watchHost,
   closeHost,

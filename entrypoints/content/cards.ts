@@ -242,7 +242,7 @@ export class Cards {
     if (old?.element === element) return old;
     old?.clear();
     if (element === null) return null;
-    this.#sight.watch(element);
+    this.#sight.watch(element, card);
     return new PageButton(element);
   }
 }

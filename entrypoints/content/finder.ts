@@ -30,7 +30,7 @@ export function finder({ cards, stage, sight, talk, press, trees, watch, signal 
     heirOf: (card) => cards.heirOf(card),
     nameOf: (card) => markOn(card)?.label || attributesOf(card).name,
     cornerOf: (card) => markOn(card)?.corner ?? 'top-end',
-    watch: (button) => sight.watch(button),
+    watch: (button, card) => sight.watch(button, card),
     press: (card, on) => press({ card, ...on }),
     end: () => talk.end(),
     mute: (muted) => talk.mute(muted),

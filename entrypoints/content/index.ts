@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
   const stop = takeOver();
   const { signal } = stop;
   const stage = new Stage(() => void sendMessage('wantFace').catch(() => {}), signal);
-  const sight = new Sight(signal);
+  const sight = new Sight((card) => talk.prepare(card), signal);
   const trees = new Trees();
   const watch = new Watch(trees, signal);
   const cards = new Cards(stage, sight, trees);

@@ -17,6 +17,7 @@ const TELLS = 'isVisible' in IntersectionObserverEntry.prototype;
  * covered, transparent, or came up under the pointer a moment ago.
  */
 export class Sight {
+  readonly #near: (card: Element) => void;
   readonly #signal: AbortSignal;
   readonly #observer: IntersectionObserver;
   /** Buttons that can be seen, and since when by the page's clock. */
@@ -25,7 +26,9 @@ export class Sight {
   /** The button on which the pointer went down last: what a person meant was decided then. */
   #aim: { readonly button: Element; readonly isDoubtful: boolean } | null = null;
 
-  constructor(signal: AbortSignal) {
+  /** @param near is told of cards whose button a person comes near */
+  constructor(near: (card: Element) => void, signal: AbortSignal) {
+    this.#near = near;
     this.#signal = signal;
     const options = { trackVisibility: true, delay: 100, threshold: [0, PART] };
     this.#observer = new IntersectionObserver((news) => this.#take(news), options);
@@ -36,13 +39,15 @@ export class Sight {
     window.addEventListener('pointerdown', forget, { capture: true, signal });
   }
 
-  /** Watches a button from now on. */
-  watch(button: Element): void {
+  /** Watches the button of a card from now on. */
+  watch(button: Element, card: Element): void {
     const signal = this.#signal;
     const reach = () => this.#focused.set(button, performance.now());
+    const come = ({ isTrusted }: Event) => isTrusted && this.#near(card);
     if (focused() === button) reach();
     this.#observer.observe(button);
     listen(button, 'focusin', reach, signal);
+    for (const type of ['focusin', 'pointerenter'] as const) listen(button, type, come, signal);
     listen(button, 'pointerdown', (event) => this.#aimAt(button, event), signal);
   }
 

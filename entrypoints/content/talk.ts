@@ -38,6 +38,13 @@ export class Talk {
     this.#cards.configure(settings.selectors);
   }
 
+  /** A person is near a card's button: what a click would begin with may be made ready. */
+  prepare(card: Element): void {
+    const agentId = agentOf(card);
+    const isApproved = this.#settings.approved.includes(agentId);
+    if (isApproved) sendMessage('prepare', agentId).catch(() => this.#unanswered());
+  }
+
   /** A person pressed a card's button, and may not have meant it. */
   press(card: Element, isDoubtful: boolean): void {
     const wish = clickMeans(this.#cards.stateOf(card));

@@ -88,7 +88,7 @@ export class Note {
       this.#finder.mend(saying.card, what, { button, event });
       this.hide();
     });
-    this.#finder.watch(button);
+    this.#finder.watch(button, saying.card);
     return [button, dismiss];
   }
 }

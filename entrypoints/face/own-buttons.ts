@@ -108,7 +108,7 @@ export class OwnButtons {
     const put = () => this.#put(card, button);
     this.#buttons.set(card, { button, gone, put });
     this.#overlay.root.insertBefore(button, this.#after(card));
-    this.#finder.watch(button);
+    this.#finder.watch(button, card);
     this.#tooltip.explain(button, 'top');
     // A press would move it from under the pointer.
     button.addEventListener('focus', () => button.matches(':focus-visible') && reveal(card));

@@ -40,7 +40,8 @@ export function diagnostics(facts: Facts): string {
 }
 
 function toldSettings(settings: Settings) {
-  const { allowPublicAgents, maxLengthSeconds, silenceSeconds, opensPanel, volume } = settings;
+  const { allowPublicAgents, maxLengthSeconds, silenceSeconds } = settings;
+  const { prefetches, opensPanel, volume } = settings;
   const isDefault = (key: keyof Settings) =>
     settings[key] === DEFAULT_SETTINGS[key] ? 'default' : 'changed';
   return {
@@ -55,6 +56,7 @@ function toldSettings(settings: Settings) {
     allowPublicAgents,
     maxLengthSeconds,
     silenceSeconds,
+    prefetches,
     opensPanel,
     volume,
   };

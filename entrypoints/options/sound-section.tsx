@@ -21,7 +21,7 @@ interface Props {
 
 /** What conversations begin with: devices, loudness, the panel; and when they end by themselves. */
 export function SoundSection({ settings, devices, policy, onChange }: Props) {
-  const { inputDeviceId, outputDeviceId, volume, opensPanel } = settings.value;
+  const { inputDeviceId, outputDeviceId, volume } = settings.value;
   const inputs = devicesOf(devices.all.value, 'audioinput');
   const outputs = devicesOf(devices.all.value, 'audiooutput');
   return (
@@ -47,6 +47,32 @@ export function SoundSection({ settings, devices, policy, onChange }: Props) {
         </p>
       )}
       <Volume volume={volume} onChange={(louder) => onChange({ volume: louder })} />
+      <Beginning settings={settings} policy={policy} onChange={onChange} />
+      <hr />
+      <Locked policy={policy.value} names={['maxLengthSeconds', 'silenceSeconds']}>
+        <Limits
+          maxLength={settings.value.maxLengthSeconds}
+          silence={settings.value.silenceSeconds}
+          onChange={onChange}
+        />
+      </Locked>
+    </Section>
+  );
+}
+
+/** What happens ahead of a conversation, and with it. */
+function Beginning({ settings, policy, onChange }: Omit<Props, 'devices'>) {
+  const { prefetches, opensPanel } = settings.value;
+  return (
+    <>
+      <Locked policy={policy.value} names={['prefetches']}>
+        <Switch
+          label={t('options_prefetches')}
+          hint={t('options_prefetches_hint')}
+          on={prefetches}
+          onChange={(on) => onChange({ prefetches: on })}
+        />
+      </Locked>
       {HAS_SIDE_PANEL && (
         <Locked policy={policy.value} names={['opensPanel']}>
           <Switch
@@ -57,15 +83,7 @@ export function SoundSection({ settings, devices, policy, onChange }: Props) {
           />
         </Locked>
       )}
-      <hr />
-      <Locked policy={policy.value} names={['maxLengthSeconds', 'silenceSeconds']}>
-        <Limits
-          maxLength={settings.value.maxLengthSeconds}
-          silence={settings.value.silenceSeconds}
-          onChange={onChange}
-        />
-      </Locked>
-    </Section>
+    </>
   );
 }
 

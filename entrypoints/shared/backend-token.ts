@@ -24,3 +24,8 @@ export async function keepToken(backendUrl: string, token: string): Promise<void
 export async function forgetToken(): Promise<void> {
   await stored.removeValue();
 }
+
+/** Tells when another token, or none, is there from now on. */
+export function watchToken(listener: () => void): void {
+  stored.watch(listener);
+}

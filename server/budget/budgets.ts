@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LEASE_RENEWAL_MS, type Limit } from '../../core/limit.ts';
 import type { Lease, LeaseWish, Store } from '../store/store.ts';
 import type { Token } from '../tokens/token.ts';
-import { type Limited, type ServerBudget, mintLimits, timeLimits } from './limits.ts';
+import { type Limited, type ServerBudget, mintLimits, timeLimits, unusedLimit } from './limits.ts';
 
 /** A conversation that may begin, or which limit is in the way. */
 export type Beginning =
@@ -19,6 +19,14 @@ export type Beginning =
 export interface Running {
   /** Whole seconds until a budget is used up; null where none limits it. */
   readonly secondsLeft: number | null;
+}
+
+/** What is told of a conversation, by whoever has it. */
+export interface Said {
+  /** As ElevenLabs calls it, once that is known. */
+  readonly conversation: string | null;
+  /** Whether nothing was used of its lease until now. */
+  readonly isUnused: boolean;
 }
 
 /** For how long a conversation counts as running when nothing more is heard of it, in milliseconds. */
@@ -64,13 +72,13 @@ export class Budgets {
   }
 
   /** Remembers which conversation a lease is for, as ElevenLabs calls it. */
-  async name(token: Token, leaseId: string, conversation: string): Promise<void> {
-    await this.#touch(token, leaseId, conversation, LEASE_MS);
+  async name(leaseId: string, conversation: string): Promise<void> {
+    await this.#store.name(leaseId, conversation, this.#now() + LEASE_MS);
   }
 
   /** Counts the time since the last renewal; null where the token has no such lease. */
-  async renew(token: Token, leaseId: string, conversation: string | null): Promise<Running | null> {
-    const lease = await this.#touch(token, leaseId, conversation, LEASE_MS);
+  async renew(token: Token, leaseId: string, said: Said): Promise<Running | null> {
+    const lease = await this.#touch(token, leaseId, said, LEASE_MS);
     if (lease === null) return null;
     const limits = timeLimits(token, this.#all, lease.at);
     const spent = await this.#store.counts(limits.map(({ key }) => key));
@@ -79,12 +87,30 @@ export class Budgets {
     return { secondsLeft: Number.isFinite(least) ? least : null };
   }
 
-  /** Counts the rest, and lets another one begin; false where the token has no such lease. */
-  async end(token: Token, leaseId: string, conversation: string | null): Promise<boolean> {
-    return (await this.#touch(token, leaseId, conversation, null)) !== null;
+  /** Counts the rest, or gives back what was never used, and lets another one begin; false where the token has no such lease. */
+  async end(token: Token, leaseId: string, said: Said): Promise<boolean> {
+    const before = said.isUnused ? await this.#store.lease(leaseId) : null;
+    // Of two who end it at once, one alone is heard.
+    if ((await this.#touch(token, leaseId, said, null)) === null) return false;
+    if (before !== null && !before.isTouched) await this.#giveBack(token, before);
+    return true;
   }
 
-  async #touch(token: Token, id: string, conversation: string | null, lasts: number | null) {
+  /** Whoever has a token can claim what they like; so it counts until ElevenLabs says otherwise, and for so many alone. */
+  async #giveBack(token: Token, { id, at }: Lease): Promise<void> {
+    const now = this.#now();
+    const quota = await this.#store.reserve([unusedLimit(token, now)], null);
+    if (!quota.ok) return;
+    const begun = this.#begun(token, at).map((each) => ({ ...each, add: -each.add }));
+    await this.#store.addOnce(unusedKey(id), now + REPORTS_KEPT_MS, begun);
+  }
+
+  /** What a conversation was counted for when it began, but for its minute, which is over. */
+  #begun(token: Token, at: number): Limited[] {
+    return mintLimits(token, this.#all, at).filter(({ limit }) => limit !== 'per_minute');
+  }
+
+  async #touch(token: Token, id: string, said: Said, lasts: number | null) {
     const now = this.#now();
     const lease = await this.#store.lease(id);
     if (lease === null) return null;
@@ -94,7 +120,7 @@ export class Budgets {
       now,
       expiresAt: lasts === null ? null : now + lasts,
       counters: timeLimits(token, this.#all, lease.at),
-      conversation,
+      ...said,
     });
   }
 
@@ -105,12 +131,20 @@ export class Budgets {
    */
   async report(conversation: string, durationMs: number): Promise<boolean> {
     const lease = await this.#store.leaseOf(conversation);
-    if (lease !== null) {
-      return this.#store.settle(lease.id, durationMs, this.#countedFor(lease));
-    }
     const now = this.#now();
+    if (lease !== null) {
+      const isNew = await this.#store.settle(lease.id, durationMs, this.#countedFor(lease));
+      if (isNew) await this.#takeBack(lease, now + REPORTS_KEPT_MS);
+      return isNew;
+    }
     const all = timeLimits(null, this.#all, now).map((each) => ({ ...each, add: durationMs }));
     return this.#store.addOnce(`report:${conversation}`, now + REPORTS_KEPT_MS, all);
+  }
+
+  /** What was said never to be used, and was, is counted again; and of what is reported nothing is given back from now on. */
+  async #takeBack({ id, owner, at }: Lease, until: number): Promise<void> {
+    if (await this.#store.addOnce(unusedKey(id), until, [])) return;
+    await this.#store.reserve(this.#begun({ ...NOBODY, id: owner }, at).map(uncapped), null);
   }
 
   /** Its token may have ended since, which changes nothing about what was used. */
@@ -145,6 +179,14 @@ function refusedBy(limits: readonly Limited[], index: number): Beginning {
   const over = limits[index];
   if (over === undefined) throw new Error('The store refuses by a limit that there is not.');
   return { ok: false, limit: over.limit, resetsAt: over.resetsAt };
+}
+
+function unusedKey(leaseId: string): string {
+  return `unused:${leaseId}`;
+}
+
+function uncapped(limited: Limited): Limited {
+  return { ...limited, cap: null };
 }
 
 async function nothing(): Promise<void> {}

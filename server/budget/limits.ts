@@ -31,6 +31,15 @@ export function mintLimits(token: Token | null, all: ServerBudget, now: number):
   return [...(grant.perMinute === null ? [] : [perMinute]), perDay, server];
 }
 
+/** How many conversations of a day may be given back unused, as a part of those that may begin. */
+const UNUSED_PART = 1 / 2;
+
+/** What giving an unused conversation back counts. */
+export function unusedLimit({ id, grant: { perDay } }: Token, now: number): Limited {
+  const cap = perDay === null ? null : Math.ceil(UNUSED_PART * perDay);
+  return counted('per_day', `unused:${id}`, cap, periodsOf(now).day);
+}
+
 /** What a conversation's time is added to, for the periods in which it began; in milliseconds. */
 export function timeLimits(token: Token | null, all: ServerBudget, at: number): Limited[] {
   const { day, month } = periodsOf(at);

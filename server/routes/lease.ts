@@ -1,6 +1,6 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
-import type { Budgets } from '../budget/budgets.ts';
+import { type Static, Type } from 'typebox';
+import type { Budgets, Said } from '../budget/budgets.ts';
 import type { Access } from '../plugins/access.ts';
 import { ERRORS, type Refusal, refuse } from '../refusal.ts';
 
@@ -12,7 +12,11 @@ export interface LeaseOptions {
 const asked = {
   params: Type.Object({ leaseId: Type.String({ maxLength: 64 }) }),
   body: Type.Object(
-    { conversation: Type.Optional(Type.String({ pattern: '^[\\w-]{1,128}$' })) },
+    {
+      conversation: Type.Optional(Type.String({ pattern: '^[\\w-]{1,128}$' })),
+      /** Nothing was used of it so far: what has passed is not counted, and at its end it is given back. */
+      unused: Type.Optional(Type.Boolean()),
+    },
     { additionalProperties: false },
   ),
 };
@@ -45,7 +49,7 @@ export const leaseRoute: FastifyPluginCallbackTypebox<LeaseOptions> = (app, opti
     const { params, body } = request;
     const { token } = bearer;
     if (token === null) return refuse(reply, UNKNOWN);
-    const running = await budgets.renew(token, params.leaseId, body.conversation ?? null);
+    const running = await budgets.renew(token, params.leaseId, saidIn(body));
     return running ?? refuse(reply, UNKNOWN);
   });
   app.post('/api/voice-sdk/lease/:leaseId/end', { schema: ending }, async (request, reply) => {
@@ -53,9 +57,12 @@ export const leaseRoute: FastifyPluginCallbackTypebox<LeaseOptions> = (app, opti
     if (!bearer.ok) return refuse(reply, bearer.refusal);
     const { params, body } = request;
     const { token } = bearer;
-    const known =
-      token !== null && (await budgets.end(token, params.leaseId, body.conversation ?? null));
+    const known = token !== null && (await budgets.end(token, params.leaseId, saidIn(body)));
     return known ? reply.code(204).send(null) : refuse(reply, UNKNOWN);
   });
   done();
 };
+
+function saidIn({ conversation, unused }: Static<typeof asked.body>): Said {
+  return { conversation: conversation ?? null, isUnused: unused === true };
+}

@@ -1,6 +1,15 @@
 import type { Redis } from './redis-client.ts';
 import { list, text } from './redis-reply.ts';
-import { ADD_ONCE, GIVE_BACK, RESERVE, SETTLE, type Script, TOUCH } from './redis-scripts.ts';
+import {
+  ADD_ONCE,
+  GIVE_BACK,
+  LEASE_FIELDS,
+  LEASE_KEPT_MS,
+  RESERVE,
+  SETTLE,
+  type Script,
+  TOUCH,
+} from './redis-scripts.ts';
 import type { Counter, Lease, LeaseWish, Reservation, Store } from './store.ts';
 
 type Budgets = Pick<
@@ -9,6 +18,7 @@ type Budgets = Pick<
   | 'giveBack'
   | 'lease'
   | 'leaseOf'
+  | 'name'
   | 'touch'
   | 'settle'
   | 'addOnce'
@@ -20,7 +30,7 @@ type Budgets = Pick<
 export function redisBudgets(redis: Redis): Budgets {
   const { run, send, key } = redis;
   const lease = async (id: string) =>
-    leaseOf(await send('HMGET', key(leaseKey(id)), 'id', 'owner', 'at', 'spent', 'reported'));
+    leaseOf(await send('HMGET', key(leaseKey(id)), ...LEASE_FIELDS));
   const once = async (script: Script, place: string, value: number, counters: readonly Counter[]) =>
     isOne(await run(script, [place, ...counters.map(counterKey)], [value, ...amounts(counters)]));
   return {
@@ -38,10 +48,14 @@ export function redisBudgets(redis: Redis): Budgets {
       const id = await send('GET', key(conversationKey(conversation)));
       return id === null ? null : lease(text(id));
     },
-    async touch({ id, owner, now, expiresAt, counters, conversation }) {
+    async name(id, conversation, expiresAt) {
+      const until = String(expiresAt + LEASE_KEPT_MS);
+      await send('SET', key(conversationKey(conversation)), id, 'NX', 'PXAT', until);
+    },
+    async touch({ id, owner, now, expiresAt, isUnused, counters, conversation }) {
       const place = conversationKey(conversation ?? '');
       const keys = [leaseKey(id), runningKey(owner), place, ...counters.map(counterKey)];
-      const lasting = [now, expiresAt ?? '', conversation === null ? 0 : 1];
+      const lasting = [now, expiresAt ?? '', conversation === null ? 0 : 1, isUnused ? 1 : 0];
       const reply = await run(TOUCH, keys, [id, owner, ...lasting, ...amounts(counters)]);
       return reply === null ? null : leaseOf(reply);
     },
@@ -80,7 +94,7 @@ function reservationOf(reply: unknown): Reservation {
 }
 
 function leaseOf(reply: unknown): Lease | null {
-  const [id, owner, at, spent, reported] = list(reply);
+  const [id, owner, at, spent, reported, touched] = list(reply);
   if (id === null || id === undefined) return null;
   return {
     id: text(id),
@@ -88,6 +102,7 @@ function leaseOf(reply: unknown): Lease | null {
     at: Number(at),
     spent: Number(spent),
     isReported: reported === '1',
+    isTouched: touched !== at,
   };
 }
 

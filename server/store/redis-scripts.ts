@@ -12,7 +12,7 @@ function script(text: string): Script {
 }
 
 /** How long a lease can still be found after it is over, in milliseconds: a report may be days late. */
-const LEASE_KEPT_MS = 3 * 24 * 60 * 60_000;
+export const LEASE_KEPT_MS = 3 * 24 * 60 * 60_000;
 
 /** Adds to a counter, which never falls below nothing. */
 const ADD = `
@@ -29,9 +29,12 @@ local function add_all(from, argument, amount)
 end
 `;
 
+/** What is handed out of a lease. */
+export const LEASE_FIELDS = ['id', 'owner', 'at', 'spent', 'reported', 'touched'] as const;
+
 /** The lease at KEYS[1], as it is handed out. */
 const LEASE = `
-local function lease() return redis.call('HMGET', KEYS[1], 'id', 'owner', 'at', 'spent', 'reported') end
+local function lease() return redis.call('HMGET', KEYS[1], '${LEASE_FIELDS.join("', '")}') end
 `;
 
 // Tokens are four hashes: their names by SHA-256, and by name what never changes of them, as JSON, their
@@ -116,15 +119,16 @@ return 1
 
 /**
  * KEYS: the lease, its owner's running ones, the conversation, then counters. ARGV: id, owner,
- * now, expiry or '' for the end, 1 where the conversation is known, then nothing and expiry of each counter.
+ * now, expiry or '' for the end, 1 where the conversation is known, 1 where nothing was used so far, then nothing
+ * and expiry of each counter.
  */
 export const TOUCH = script(`${ADD}${LEASE}
-local owner, touched, expires, over, reported =
-  unpack(redis.call('HMGET', KEYS[1], 'owner', 'touched', 'expires', 'over', 'reported'))
+local owner, at, touched, expires, over, reported =
+  unpack(redis.call('HMGET', KEYS[1], 'owner', 'at', 'touched', 'expires', 'over', 'reported'))
 if owner ~= ARGV[2] or over == '1' then return false end
 local now = tonumber(ARGV[3])
 local elapsed = math.max(0, math.min(now, tonumber(expires)) - tonumber(touched))
-if reported == '1' then elapsed = 0 end
+if reported == '1' or (ARGV[6] == '1' and touched == at) then elapsed = 0 end
 local expires_at = ARGV[4] == '' and ARGV[3] or ARGV[4]
 redis.call('HSET', KEYS[1], 'touched', ARGV[3], 'expires', expires_at, 'over', ARGV[4] == '' and 1 or 0)
 redis.call('HINCRBY', KEYS[1], 'spent', elapsed)
@@ -134,7 +138,7 @@ else redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1]) end
 if ARGV[5] == '1' then
   redis.call('SET', KEYS[3], ARGV[1], 'NX', 'PXAT', expires_at + ${LEASE_KEPT_MS})
 end
-add_all(4, 6, elapsed)
+add_all(4, 7, elapsed)
 return lease()
 `);
 

@@ -10,6 +10,7 @@ type Budgets = Pick<
   | 'giveBack'
   | 'lease'
   | 'leaseOf'
+  | 'name'
   | 'touch'
   | 'settle'
   | 'addOnce'
@@ -43,6 +44,7 @@ export function sqliteBudgets(db: DatabaseSync): Budgets {
       }),
     lease: async (id) => leases.byId(id),
     leaseOf: async (conversation) => leases.byConversation(conversation),
+    name: async (leaseId, conversation) => transaction(() => leases.name(leaseId, conversation)),
     touch: async (touch) => transaction(() => leases.touch(touch)),
     settle: async (leaseId, spent, of) => transaction(() => leases.settle(leaseId, spent, of)),
     addOnce: async (id, expiresAt, of) =>

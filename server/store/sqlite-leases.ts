@@ -15,6 +15,7 @@ const SQL = {
     UPDATE leases SET touched_at = ?, expires_at = ?, spent = spent + ?, is_running = ?, is_over = ?,
       conversation = coalesce(conversation, ?)
     WHERE id = ?`,
+  name: 'UPDATE leases SET conversation = coalesce(conversation, ?) WHERE id = ?',
   remove: 'DELETE FROM leases WHERE id = ?',
   retire: 'UPDATE leases SET is_running = 0 WHERE owner = ? AND is_running = 1 AND expires_at <= ?',
   first: 'SELECT min(expires_at) AS at FROM leases WHERE owner = ? AND is_running = 1',
@@ -35,6 +36,7 @@ export class LeaseTable {
       byConversation: prepare('byConversation'),
       insert: prepare('insert'),
       update: prepare('update'),
+      name: prepare('name'),
       remove: prepare('remove'),
       retire: prepare('retire'),
       first: prepare('first'),
@@ -76,10 +78,15 @@ export class LeaseTable {
     this.#sql.remove.run(id);
   }
 
-  touch({ id, owner, now, expiresAt, counters, conversation }: Touch): Lease | null {
+  name(id: string, conversation: string): void {
+    if (this.byConversation(conversation) === null) this.#sql.name.run(conversation, id);
+  }
+
+  touch(touch: Touch): Lease | null {
+    const { id, owner, now, expiresAt, counters, conversation } = touch;
     const row = this.#sql.byId.get(id);
     if (row === undefined || row['owner'] !== owner || row['is_over'] === 1) return null;
-    const elapsed = elapsedOf(row, now);
+    const elapsed = elapsedOf(row, touch);
     const isOver = expiresAt === null;
     const isKnown = conversation !== null && this.byConversation(conversation) !== null;
     const values = [now, expiresAt ?? now, elapsed, isOver ? 0 : 1, isOver ? 1 : 0];
@@ -111,9 +118,13 @@ function runningKey(owner: string): string {
 }
 
 /** Milliseconds since the last touch; nobody has said that it went on after its lease was over. */
-function elapsedOf(row: Row, now: number): number {
-  if (row['is_reported'] === 1) return 0;
+function elapsedOf(row: Row, { now, isUnused }: Touch): number {
+  if (row['is_reported'] === 1 || (isUnused && !isTouched(row))) return 0;
   return Math.max(0, Math.min(now, Number(row['expires_at'])) - Number(row['touched_at']));
+}
+
+function isTouched(row: Row): boolean {
+  return row['touched_at'] !== row['at'];
 }
 
 function leaseOf(row: Row | undefined): Lease | null {
@@ -124,5 +135,6 @@ function leaseOf(row: Row | undefined): Lease | null {
     at: Number(row['at']),
     spent: Number(row['spent']),
     isReported: row['is_reported'] === 1,
+    isTouched: isTouched(row),
   };
 }

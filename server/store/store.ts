@@ -41,6 +41,8 @@ export interface Lease {
   readonly spent: number;
   /** Whether `spent` is what ElevenLabs reported. */
   readonly isReported: boolean;
+  /** Whether it was renewed or ended since. */
+  readonly isTouched: boolean;
 }
 
 /** A lease that is renewed, or ended. */
@@ -50,6 +52,8 @@ export interface Touch {
   readonly now: number;
   /** Until when it counts as running from now on; null ends it. */
   readonly expiresAt: number | null;
+  /** Whether nothing was used until now: the time up to the first touch is not counted then. */
+  readonly isUnused: boolean;
   /** What the time since the last touch is added to; their `add` means nothing. */
   readonly counters: readonly Counter[];
   /** The conversation that it is for, once that is known. */
@@ -108,6 +112,8 @@ export interface Store {
   giveBack(counters: readonly Counter[], leaseId: string | null): Promise<void>;
   lease(id: string): Promise<Lease | null>;
   leaseOf(conversation: string): Promise<Lease | null>;
+  /** Remembers which conversation a lease is for; the first one counts. */
+  name(leaseId: string, conversation: string, expiresAt: number): Promise<void>;
   /** Renews or ends a lease; gives it as it is then, or null where the owner has no such lease. */
   touch(touch: Touch): Promise<Lease | null>;
   /** Replaces what a lease has been counted for by what ElevenLabs reported, in milliseconds; once. */

@@ -43,6 +43,8 @@ interface Options {
   language: string | null;
   /** Whether the panel opens with each conversation; it takes its time, so most tests do without. */
   opensPanel: boolean;
+  /** Whether addresses are asked for ahead of clicks; most tests tell a backend what it does at each click. */
+  prefetches: boolean;
   /** The X display on which the browser's window can be seen; without one it has none. */
   display: string | null;
   /** Whether the browser keeps pages that were left, to come back to them. */
@@ -83,6 +85,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   hostPermissions: [['http://*/*', 'https://*/*'], { option: true }],
   language: [null, { option: true }],
   opensPanel: [false, { option: true }],
+  prefetches: [false, { option: true }],
   display: [null, { option: true }],
   backForwardCache: [false, { option: true }],
   backend: [
@@ -112,6 +115,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       approved,
       hostPermissions,
       opensPanel,
+      prefetches,
       language,
       display,
       backForwardCache,
@@ -142,6 +146,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       sites,
       approvals: approvals(sites, approved),
       opensPanel,
+      prefetches,
     });
     if (microphone === 'granted') await closeWelcome(browser.context);
     await use({

@@ -125,7 +125,7 @@ export function isShown(element: Element): boolean {
 /** Hears events on an element. */
 export function listen(
   element: Element,
-  type: 'focusin' | 'pointerdown',
+  type: 'focusin' | 'pointerenter' | 'pointerdown',
   heard: (event: Event) => void,
   signal: AbortSignal,
 ): void {

@@ -63,8 +63,8 @@ export interface Finder {
   nameOf(card: Element): string | undefined;
   /** In which corner of a card our button sits. */
   cornerOf(card: Element): Corner;
-  /** Watches from now on how well a person can see a button. */
-  watch(button: Element): void;
+  /** Watches from now on how well a person can see the button of a card, and whether they come near it. */
+  watch(button: Element, card: Element): void;
   /** A person pressed our own button on a card. */
   press(card: Element, press: Press): void;
   /** What a person asked for on the card in conversation. */

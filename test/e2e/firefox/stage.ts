@@ -17,6 +17,8 @@ interface Options {
   sites: string[];
   /** Agents that the person has allowed on those sites, for good. */
   approved: string[];
+  /** Whether addresses are asked for ahead of clicks; most tests tell a backend what it does at each click. */
+  prefetches: boolean;
 }
 
 interface WorkerOptions {
@@ -43,6 +45,7 @@ export const test = base.extend<Options & { stage: Stage }, WorkerOptions & { wo
   microphone: ['granted', { option: true }],
   sites: [SITES, { option: true }],
   approved: [['echo'], { option: true }],
+  prefetches: [false, { option: true }],
   alone: [false, { option: true, scope: 'worker' }],
   world: [
     async ({}, use) => {
@@ -52,7 +55,7 @@ export const test = base.extend<Options & { stage: Stage }, WorkerOptions & { wo
     },
     { scope: 'worker' },
   ],
-  stage: async ({ world, microphone, sites, approved }, use, info) => {
+  stage: async ({ world, microphone, sites, approved, prefetches }, use, info) => {
     const { browser, pulse, backendUrl } = world;
     await browser.installAnew(EXTENSION);
     // On the screen it would listen to the microphone as soon as that is granted.
@@ -60,7 +63,8 @@ export const test = base.extend<Options & { stage: Stage }, WorkerOptions & { wo
     pulse.speaker.rewind();
     await browser.setMicrophone(microphone);
     await browser.grantSites(sites);
-    await store(browser, { backendUrl, sites, approvals: approvals(sites, approved) });
+    const allowed = approvals(sites, approved);
+    await store(browser, { backendUrl, sites, approvals: allowed, prefetches });
     await untilRegistered(browser, sites);
     await use(stageIn(world));
     if (info.status === info.expectedStatus) return;

@@ -83,6 +83,7 @@ describeStores('what a store counts', ({ store, again, own }) => {
         owner: own('ann'),
         now,
         expiresAt: now + 60_000,
+        isUnused: false,
         counters: minutes(),
         conversation: null,
         ...more,
@@ -125,6 +126,23 @@ describeStores('what a store counts', ({ store, again, own }) => {
       await touch(NOW, { conversation: own('conv'), id: own('2') });
       expect(await store().leaseOf(own('conv'))).toMatchObject({ id: own('1') });
       expect(await store().leaseOf(own('other'))).toBeNull();
+    });
+
+    it('is found by the name it was given, which is no touch', async () => {
+      await store().reserve([], wish('1'));
+      await store().reserve([], wish('2'));
+      await store().name(own('1'), own('conv'), KEPT);
+      await store().name(own('2'), own('conv'), KEPT);
+      expect(await store().leaseOf(own('conv'))).toMatchObject({ id: own('1'), isTouched: false });
+      await touch(NOW + 1);
+      expect(await store().lease(own('1'))).toMatchObject({ isTouched: true });
+    });
+
+    it('counts no time up to its first touch where nothing was used until then', async () => {
+      await store().reserve([], wish('1'));
+      expect(await touch(NOW + 20_000, { isUnused: true })).toMatchObject({ spent: 0 });
+      expect(await touch(NOW + 50_000, { isUnused: true })).toMatchObject({ spent: 30_000 });
+      expect(await spent('minutes')).toEqual([30_000]);
     });
 
     it('is settled once by what was reported, from when on it counts nothing', async () => {
