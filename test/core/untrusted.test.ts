@@ -62,6 +62,7 @@ const RELIED_ON: Record<keyof typeof UNTRUSTED, (said: unknown) => boolean> = {
   hello: isFlag,
   marks: isNothing,
   siteCards: isNothing,
+  prepare: (said) => typeof said === 'string' && isAgentId(said),
   startCard: isClick,
   endCard: isNothing,
   muteCard: isFlag,
