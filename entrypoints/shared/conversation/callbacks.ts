@@ -48,19 +48,25 @@ function transcriptCallbacks(tell: Tell, now: () => number): Callbacks {
   const used = (tool: ToolUse) => tell({ type: 'tool', use: tool });
   return {
     onMessage: ({ role, message, event_id: eventId }) => {
-      const turn = { kind: 'turn', role, text: message, at: now() } as const;
+      const turn = { kind: 'turn', role, text: textOf(message), at: now() } as const;
       tell({ type: 'said', turn: eventId === undefined ? turn : { ...turn, eventId } });
     },
     onAgentChatResponsePart: ({ event_id: eventId, text }) => {
-      tell({ type: 'part', eventId, text, at: now() });
+      tell({ type: 'part', eventId, text: textOf(text), at: now() });
     },
     onAgentResponseCorrection: ({ event_id: eventId, corrected_agent_response: text }) => {
-      tell({ type: 'corrected', eventId, text });
+      tell({ type: 'corrected', eventId, text: textOf(text) });
     },
     onAgentToolRequest: (request) => used({ ...use(request), outcome: 'running' }),
     onAgentToolResponse: (response) =>
       used({ ...use(response), outcome: response.is_error ? 'failed' : 'done' }),
   };
+}
+
+/** The SDK hands on what an agent sends unchecked; a frame without its words is passed over, as one that it cannot read. */
+function textOf(words: unknown): string {
+  if (typeof words === 'string') return words;
+  throw new TypeError('no words');
 }
 
 function disconnected(details: DisconnectionDetails, tell: Tell, now: () => number): void {
