@@ -12,8 +12,9 @@ const BINDING = 'voiceCardsSpeakerTap';
  */
 export async function installSpeakerTap(devTools, probes) {
   const tape = new Tape();
-  devTools.events.on('Target.attachedToTarget', async ({ sessionId }) => {
-    await tapDocument(devTools, sessionId, probes);
+  devTools.events.on('Target.attachedToTarget', async ({ sessionId }, parent) => {
+    // Whom somebody else attached to is theirs to watch.
+    if (!parent) await tapDocument(devTools, sessionId, probes);
   });
   devTools.events.on('Runtime.bindingCalled', ({ name, payload }, sessionId) => {
     if (name === BINDING) tape.add(sessionId, JSON.parse(payload));
@@ -56,14 +57,15 @@ function tapDestination(binding) {
   // Handed in by the browser; a frame that lacks it is no document of ours.
   if (!report) return;
   const connect = AudioNode.prototype.connect;
-  /** @type {Map<BaseAudioContext, ScriptProcessorNode>} */
-  const taps = new Map();
+  /** @type {WeakMap<BaseAudioContext, ScriptProcessorNode>} */
+  const taps = new WeakMap();
+  let count = 0;
 
   /** @param {BaseAudioContext} context */
   function createTap(context) {
     // Deprecated, but the one recorder that a strict CSP allows without a file in the product.
     const tap = context.createScriptProcessor(4096, 1, 1);
-    const number = taps.size;
+    const number = count++;
     tap.onaudioprocess = ({ inputBuffer }) => {
       const bytes = new Uint8Array(inputBuffer.getChannelData(0).slice().buffer);
       const samples = btoa(String.fromCharCode(...bytes));

@@ -2,7 +2,7 @@ import { ClosedRoots } from '../support/closed-roots.ts';
 import { journey } from '../support/journeys.ts';
 import { atAPersonsPace } from '../support/pace.ts';
 import { standIn, takesCall } from '../support/stand-in.ts';
-import { expectReleased } from './failing-card.ts';
+import { expectReleased } from '../support/released.ts';
 import {
   type Stage,
   card,

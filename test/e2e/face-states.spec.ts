@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { isOurs } from '../support/ours.ts';
 import { standIn, staysSilent, takesCall } from '../support/stand-in.ts';
-import { expectReleased } from './failing-card.ts';
+import { expectReleased } from '../support/released.ts';
 import { cardOn, expect, expectLive, expectState, test } from './stage.ts';
 
 /** A card without a button of its own, for which there is room all around. */

@@ -2,7 +2,7 @@ import type { CDPSession } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { journey } from '../support/journeys.ts';
 import { messageBox, openPanel, press, transcript, write } from './at-the-panel.ts';
-import { expectReleased } from './failing-card.ts';
+import { expectReleased } from '../support/released.ts';
 import { expect, test } from './stage.ts';
 
 test.describe('before the microphone was granted', () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { journey } from '../support/journeys.ts';
 import { openPanel, press, transcript } from './at-the-panel.ts';
-import { expectReleased } from './failing-card.ts';
+import { expectReleased } from '../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
 
 /** How long a muted microphone stays open, in milliseconds. */

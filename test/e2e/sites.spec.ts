@@ -1,17 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
+import { revokeSites } from '../support/permissions.ts';
 import { journey } from '../support/journeys.ts';
-import {
-  type Stage,
-  card,
-  cardOn,
-  clickTalk,
-  expect,
-  expectLive,
-  expectState,
-  test,
-} from './stage.ts';
+import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
 /** Adds a place in the options, as a person types it. */
 async function add(options: Page, typed: string): Promise<void> {
@@ -102,21 +94,13 @@ test(
     const page = await stage.open(card(), { site: 'http://plain.test' });
     await expectState(cardOn(page), 'idle');
     const options = await stage.openOwn('options.html#sites');
-    await revoke(stage);
+    await revokeSites(stage.browser);
     await expectUntouched(page);
     const said = options.getByRole('alert').filter({ hasText: 'Voice went off on plain.test' });
     await expect(said.getByRole('button', { name: 'Allow again on plain.test' })).toBeVisible();
     await expectAccessible(options);
   },
 );
-
-/** Takes every site's permission away, as the browser's own settings do. */
-async function revoke({ browser }: Stage): Promise<void> {
-  const worker = await browser.worker();
-  await worker.evaluate(() =>
-    chrome.permissions.remove({ origins: ['http://*/*', 'https://*/*'] }),
-  );
-}
 
 test('settings leave as a file and come back, once the person has seen what they change', async ({
   stage,

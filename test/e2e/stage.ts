@@ -15,7 +15,7 @@ import { launchBrowser } from '../../scripts/browser.js';
 import { configure } from '../../scripts/configure.js';
 import { serveDemoPages } from '../../scripts/demo-pages.js';
 import { approvals } from '../support/approvals.ts';
-import { HostProbe, keepStreams } from '../support/host-probe.ts';
+import { HostProbe, countSockets, keepStreams } from '../support/host-probe.ts';
 import { atAPersonsPace, lookAtEachLoad } from '../support/pace.ts';
 
 export { expect };
@@ -131,7 +131,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       headless: display === null,
       ...(display !== null && { display }),
       backForwardCache,
-      probes: [keepStreams],
+      probes: [keepStreams, countSockets],
     });
     const routes: Routes = {};
     const pages = await serveDemoPages(routes);

@@ -1,9 +1,10 @@
 import type { Reporter, Suite } from 'playwright/types/testReporter';
 import { type FaultRow, rowsOf } from './faults.ts';
+import { drawn } from './table.ts';
 
-const HEAD = ['What was done', 'What the person saw', 'Microphone off after'] as const;
+const HEAD = ['What was done', 'What the person saw', 'Microphone off after', 'Held'] as const;
 
-/** Prints the table of faults at the end of a run: what was done, what the person saw, when the microphone was off. */
+/** Prints the table of faults at the end of a run: what was done, what the person saw, when the microphone was off, what held. */
 export default class FaultTable implements Reporter {
   #suite: Suite | null = null;
 
@@ -23,12 +24,11 @@ export default class FaultTable implements Reporter {
 }
 
 function table(rows: readonly FaultRow[]): string {
-  const cells = rows.map(({ done, saw, offAfterMs }) => [done, saw, `${offAfterMs} ms`]);
-  const widths = HEAD.map((head, i) =>
-    Math.max(head.length, ...cells.map((row) => row[i]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]) =>
-    row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ');
-  const rule = widths.map((width) => '-'.repeat(width)).join('-|-');
-  return [line(HEAD), rule, ...cells.map(line)].join('\n');
+  const cells = rows.map(({ done, saw, offAfterMs, held }) => [
+    done,
+    saw,
+    `${offAfterMs} ms`,
+    held,
+  ]);
+  return drawn([HEAD, ...cells]);
 }

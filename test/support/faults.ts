@@ -1,9 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from 'playwright/test';
+import { type Locator, expect, test } from 'playwright/test';
+import type { launchBrowser } from '../../scripts/browser.js';
 import type { HostProbe } from './host-probe.ts';
+import { type Scene, broken } from './invariants.ts';
+import { Surfaces } from './surfaces.ts';
 
 /** How soon after a fault the microphone must be off, in milliseconds. */
 const LIMIT_MS = 2_000;
+/** How soon after that every surface must agree, and everything be accounted for, in milliseconds. */
+const SOON_MS = 1_000;
 /** Between two looks at the microphone, in milliseconds. */
 const POLL_MS = 10;
 
@@ -18,6 +23,17 @@ export interface Fault {
   readonly happens: () => Promise<number>;
   /** Waits for what the person is told, and gives those words. */
   readonly sees: () => Promise<string>;
+  /** The card that shows it; absent where its page is gone, or voice is off there. */
+  readonly card?: Locator;
+  /**
+   * Has the next conversation, from its start to its end, without loading anything anew; absent where
+   * another fault follows, which begins with one.
+   */
+  readonly again?: () => Promise<unknown>;
+  /** Whether the fault lies in changing the settings. */
+  readonly changesSettings?: true;
+  /** Whether it takes with it what was written down of the conversation, so that no surface can tell. */
+  readonly isForgotten?: true;
 }
 
 /** A row of the table of faults. */
@@ -26,25 +42,47 @@ export interface FaultRow {
   readonly saw: string;
   /** From the fault until the microphone was seen to be off, in milliseconds; 0 if it was off by then. */
   readonly offAfterMs: number;
+  /** The invariants that were seen to hold afterwards. */
+  readonly held: string;
+}
+
+/** Where faults happen. */
+export interface Place extends Omit<Scene, 'surfaces'> {
+  readonly browser: Awaited<ReturnType<typeof launchBrowser>>;
 }
 
 /**
- * Lets a fault happen, waits for what the person is told, expects the microphone to be off within
- * two seconds of the fault, and adds a row to the table that FaultTable prints at the end of the run.
+ * Lets a fault happen, waits for what the person is told, and expects the nine invariants: the microphone
+ * is off within two seconds, every surface agrees within another, the next conversation works, and the
+ * rest as `broken` has it. Adds a row to the table that FaultTable prints at the end of the run.
  */
-export async function expectFault(host: HostProbe, fault: Fault): Promise<void> {
-  const microphone = watchMicrophone(host);
-  try {
-    const at = await fault.happens();
-    const saw = await fault.sees();
-    await expect.poll(microphone.offSince, { timeout: LIMIT_MS, intervals: [POLL_MS] }).not.toBe(0);
-    const offAfterMs = Math.max(0, microphone.offSince() - at);
-    const row: FaultRow = { done: fault.done, saw, offAfterMs };
-    test.info().annotations.push({ type: ANNOTATION, description: JSON.stringify(row) });
-    expect(offAfterMs, 'microphone off after, in ms').toBeLessThanOrEqual(LIMIT_MS);
-  } finally {
-    await microphone.stopWatching();
+export async function expectFault(place: Place, fault: Fault): Promise<void> {
+  const surfaces = await Surfaces.of(place.browser);
+  const { chosen } = await surfaces.facts();
+  const { saw, offAfterMs } = await expectSilence(place.host, fault);
+  if (!fault.isForgotten) {
+    expect(await lasting(() => surfaces.disagreements(fault.card))).toEqual([]);
   }
+  await fault.again?.();
+  const scene = { ...place, surfaces };
+  const mustStay = fault.changesSettings ? null : chosen;
+  expect(await lasting(() => broken(scene, mustStay))).toEqual([]);
+  const row: FaultRow = { done: fault.done, saw, offAfterMs, held: heldOf(fault) };
+  test.info().annotations.push({ type: ANNOTATION, description: JSON.stringify(row) });
+}
+
+/** What is still wrong at the last look that began soon enough, however long a busy computer takes to look. */
+async function lasting(look: () => Promise<string[]>): Promise<string[]> {
+  const start = Date.now();
+  let wrong = await look();
+  while (wrong.length > 0 && Date.now() - start < SOON_MS) wrong = await look();
+  return wrong;
+}
+
+function heldOf({ isForgotten, changesSettings }: Fault): string {
+  const left = [...(isForgotten ? [5] : []), ...(changesSettings ? [9] : [])];
+  const held = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((i) => !left.includes(i));
+  return held.length === 9 ? 'all nine' : `I${held.join(' ')}`;
 }
 
 /** The rows among a test's annotations. */
@@ -52,6 +90,21 @@ export function rowsOf(annotations: readonly { type: string; description?: strin
   return annotations
     .filter(({ type }) => type === ANNOTATION)
     .map(({ description }) => JSON.parse(description ?? '{}'));
+}
+
+/** Lets the fault happen and be told, and expects the microphone to go off. */
+async function expectSilence(host: HostProbe, { happens, sees }: Fault) {
+  const microphone = watchMicrophone(host);
+  try {
+    const at = await happens();
+    const saw = await sees();
+    await expect.poll(microphone.offSince, { timeout: LIMIT_MS, intervals: [POLL_MS] }).not.toBe(0);
+    const offAfterMs = Math.max(0, microphone.offSince() - at);
+    expect(offAfterMs, 'microphone off after, in ms').toBeLessThanOrEqual(LIMIT_MS);
+    return { saw, offAfterMs };
+  } finally {
+    await microphone.stopWatching();
+  }
 }
 
 /** Looks at the microphone all the time, since nothing outside the host is told when it goes off. */

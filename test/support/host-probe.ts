@@ -5,7 +5,7 @@ type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
 /** Where the probe keeps the microphone streams that the document has opened. */
 const STREAMS = 'voiceCardsStreams';
 
-/** Runs in the offscreen document: keeps every stream that was ever opened, so that none is overlooked. */
+/** Runs in the offscreen document: keeps every stream until it is over, so that none is overlooked. */
 export function keepStreams(): void {
   const { mediaDevices } = navigator;
   const open = mediaDevices.getUserMedia.bind(mediaDevices);
@@ -13,17 +13,39 @@ export function keepStreams(): void {
   Reflect.set(globalThis, 'voiceCardsStreams', streams);
   mediaDevices.getUserMedia = async (constraints) => {
     const stream = await open(constraints);
-    streams.push(stream);
+    const isOver = (one: MediaStream) => one.getTracks().every((t) => t.readyState === 'ended');
+    streams.splice(0, streams.length, ...streams.filter((one) => !isOver(one)), stream);
     return stream;
+  };
+}
+
+/** Runs in the offscreen document: counts how many sockets it ever held at once; one that is closing is let go. */
+export function countSockets(): void {
+  const Native = WebSocket;
+  let held: WebSocket[] = [];
+  let most = 0;
+  globalThis.WebSocket = class extends Native {
+    constructor(...args: ConstructorParameters<typeof WebSocket>) {
+      super(...args);
+      held = [...held.filter(({ readyState }) => readyState < Native.CLOSING), this];
+      most = Math.max(most, held.length);
+      Reflect.set(globalThis, 'voiceCardsMostSockets', most);
+    }
   };
 }
 
 /** Looks at what is alive in the offscreen document, from outside and without a hook in the product. */
 export class HostProbe {
   readonly #devTools: DevTools;
+  #mostDocuments = 0;
 
   constructor(devTools: DevTools) {
     this.#devTools = devTools;
+  }
+
+  /** How many such documents were ever seen at once. */
+  get mostDocuments(): number {
+    return this.#mostDocuments;
   }
 
   /** How many microphone tracks are live. */
@@ -57,6 +79,19 @@ export class HostProbe {
     await this.#evaluate(0, `{ const set = setTimeout; globalThis.setTimeout = ${hastened}; } 0`);
   }
 
+  /** Lets the document crash. */
+  async crash(): Promise<void> {
+    await this.#within(undefined, async (send) => {
+      await send('Page.crash');
+    });
+  }
+
+  /** Sets the document's clock so much ahead, or behind, in milliseconds. */
+  async setClock(ahead: number): Promise<void> {
+    const real = `globalThis.voiceCardsNow ??= Date.now`;
+    await this.#evaluate(0, `{ const real = (${real}); Date.now = () => real() + ${ahead}; } 0`);
+  }
+
   /** Takes the document's network away, and brings it back when the work is done. */
   async whileOffline(work: () => Promise<void>): Promise<void> {
     await this.#within(0, async (send) => {
@@ -66,6 +101,11 @@ export class HostProbe {
       await work();
       return 0;
     });
+  }
+
+  /** How many sockets were ever held at once. */
+  mostSockets(): Promise<number> {
+    return this.#evaluate(0, 'globalThis.voiceCardsMostSockets ?? 0');
   }
 
   /** How many sockets are connecting or open. */
@@ -127,7 +167,12 @@ export class HostProbe {
 
   async #attach(): Promise<string | null> {
     const { targetInfos } = await this.#devTools.send('Target.getTargets', { filter: [{}] });
-    const host = targetInfos.find(({ url }: { url: string }) => url.endsWith('/offscreen.html'));
+    const hosts = targetInfos.filter(
+      ({ url, type }: { url: string; type: string }) =>
+        url.endsWith('/offscreen.html') && type !== 'tab',
+    );
+    this.#mostDocuments = Math.max(this.#mostDocuments, hosts.length);
+    const [host] = hosts;
     if (!host) return null;
     const attach = { targetId: host.targetId, flatten: true };
     const attached = this.#devTools.send('Target.attachToTarget', attach);

@@ -1,4 +1,5 @@
 import { BROWSERS, type BrowserName, type Journey } from './journeys.ts';
+import { drawn } from './table.ts';
 
 /** A test that has run. */
 export interface Ran {
@@ -46,16 +47,4 @@ function cell(id: string, { none }: Journey, browser: BrowserName, ran: readonly
 
 function isGood(text: string): boolean {
   return text === 'passed' || text.startsWith('– ');
-}
-
-function drawn(rows: readonly (readonly string[])[]): string {
-  const widths = HEAD.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row
-      .map((text, i) => text.padEnd(widths[i] ?? 0))
-      .join(' | ')
-      .trimEnd();
-  const [head = [], ...rest] = rows;
-  const rule = widths.map((width) => '-'.repeat(width)).join('-|-');
-  return [line(head), rule, ...rest.map(line)].join('\n');
 }

@@ -80,6 +80,15 @@ export async function standIn(
       for (const socket of sockets.clients) socket.terminate();
       return Date.now();
     },
+    /** Closes every line; gives the moment, in milliseconds since the epoch. */
+    hangUp(code: number, reason: string) {
+      for (const socket of sockets.clients) socket.close(code, reason);
+      return Date.now();
+    },
+    /** Sends this on every line, just as it is. */
+    send(data: string | Buffer) {
+      for (const socket of sockets.clients) socket.send(data);
+    },
     /** Sockets that are open now. */
     open: () => sockets.clients.size,
     close() {
@@ -103,8 +112,23 @@ export function takesCall(socket: WebSocket): void {
         user_input_audio_format: 'pcm_16000',
       },
     });
-    const agent_response_event = { agent_response: 'Hello from the stand-in.', event_id: 1 };
-    say(socket, { type: 'agent_response', agent_response_event });
+    socket.send(speech('Hello from the stand-in.', 1));
+  });
+}
+
+/** Takes the call, and keeps the line alive. */
+export function takesCallAndPings(socket: WebSocket): void {
+  takesCall(socket);
+  const ping = { type: 'ping', ping_event: { event_id: 1 } };
+  const pinging = setInterval(() => say(socket, ping), 2_000);
+  socket.once('close', () => clearInterval(pinging));
+}
+
+/** A frame in which the agent says this. */
+export function speech(agent_response: string, event_id: number): string {
+  return JSON.stringify({
+    type: 'agent_response',
+    agent_response_event: { agent_response, event_id },
   });
 }
 

@@ -19,8 +19,17 @@ export async function connect(options: Options, signal: AbortSignal): Promise<We
     close();
     throw error;
   });
-  if (connection instanceof WebSocketConnection) return connection;
+  if (connection instanceof WebSocketConnection) return heedless(connection);
   throw new TypeError('the SDK opened something other than a WebSocket');
+}
+
+/** A frame that the SDK stumbles over says nothing, and the next is heard; else nobody would meet what it throws. */
+function heedless(connection: WebSocketConnection): WebSocketConnection {
+  const listen = connection.onMessage.bind(connection);
+  // The SDK's own listener is asynchronous, whatever its type says.
+  connection.onMessage = (hear) =>
+    listen((frame) => void Promise.resolve(hear(frame)).catch(() => {}));
+  return connection;
 }
 
 /** Catches the socket while it is being made, which the SDK does before its first await. */
@@ -31,6 +40,12 @@ function opening<T>(open: () => T): { connecting: T; close: () => void } {
     constructor(...args: ConstructorParameters<typeof WebSocket>) {
       super(...args);
       made.push(this);
+      this.addEventListener('message', dropEarly);
+    }
+
+    /** One that is closing takes nothing more, and the browser complains of each attempt. */
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (this.readyState === Native.OPEN) super.send(data);
     }
   };
   try {
@@ -38,4 +53,11 @@ function opening<T>(open: () => T): { connecting: T; close: () => void } {
   } finally {
     globalThis.WebSocket = Native;
   }
+}
+
+/** The SDK takes the first frame for the conversation's opening, throws where it is none, and waits for ever. */
+function dropEarly(this: WebSocket, event: MessageEvent): void {
+  if (String(event.data).includes('"conversation_initiation_metadata"')) {
+    this.removeEventListener('message', dropEarly);
+  } else event.stopImmediatePropagation();
 }

@@ -37,7 +37,11 @@ export class Speaker implements OutputController {
     playback.port.onmessage = (event) => this.#tell(event);
     playback.connect(this.#volume);
     this.#playback = playback;
-    return (bytes) => this.#order(decode(bytes, format));
+    return (bytes) => {
+      const samples = decode(bytes, format);
+      if (samples.length > 0) this.#order(samples);
+      else this.skip();
+    };
   }
 
   interrupt(): void {

@@ -1,8 +1,10 @@
-import { ClosedRoots } from '../support/closed-roots.ts';
-import { expectFault } from '../support/faults.ts';
-import { journey } from '../support/journeys.ts';
-import { standIn, takesCall } from '../support/stand-in.ts';
-import { expectReleased } from './failing-card.ts';
+import { ClosedRoots } from '../../support/closed-roots.ts';
+import { expectFault } from '../../support/faults.ts';
+import { journey } from '../../support/journeys.ts';
+import { standIn, takesCall } from '../../support/stand-in.ts';
+import { hangsUp, talksOnce } from './failing-card.ts';
+import { times } from '../../support/length.ts';
+import { expectReleased } from '../../support/released.ts';
 import {
   type Stage,
   card,
@@ -71,6 +73,14 @@ const TABLE: readonly Row[] = [
     },
   },
   {
+    done: 'the conversation host crashes',
+    message: 'The conversation stopped unexpectedly.',
+    async happens({ host }) {
+      await host.crash();
+      return Date.now();
+    },
+  },
+  {
     done: 'the conversation host goes without a word',
     message: 'The conversation stopped unexpectedly.',
     async happens({ browser }) {
@@ -82,68 +92,31 @@ const TABLE: readonly Row[] = [
 ];
 
 for (const { done, message, remedy, happens } of TABLE) {
-  test(`mid-call, ${done}: the card says so, and the next call works`, async ({ stage }) => {
+  test(`mid-call, ${done}: the card says so, and the next call works`, async ({ scene: stage }) => {
     const backend = await standIn({ echo: [takesCall] });
     await stage.set({ backendUrl: backend.url });
     const page = await stage.open(card());
     const roots = await ClosedRoots.of(page);
     await clickTalk(cardOn(page));
     await expectState(cardOn(page), 'listening');
-    await expectFault(stage.host, {
+    await expectFault(stage, {
       done: `mid-call, ${done}`,
+      card: cardOn(page),
       happens: () => happens(stage, backend),
-      async sees() {
-        await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error', {
-          timeout: 20_000,
-        });
-        await roots.expectAlert(message);
-        return message;
+      async again() {
+        await expectReleased(stage);
+        await stage.setMicrophone('granted');
+        await page.bringToFront();
+        if (remedy) {
+          await roots.expectButton(remedy);
+          await clickTalk(cardOn(page));
+        } else {
+          await stage.later();
+          await roots.click('Call again');
+        }
+        await expectLive(cardOn(page));
+        await hangsUp(cardOn(page));
       },
-    });
-    await expectReleased(stage);
-    await stage.setMicrophone('granted');
-    await page.bringToFront();
-    if (remedy) {
-      await roots.expectButton(remedy);
-      await clickTalk(cardOn(page));
-    } else {
-      await stage.later();
-      await roots.click('Call again');
-    }
-    await expectLive(cardOn(page));
-    backend.close();
-  });
-}
-
-const LIMITS = [
-  {
-    done: 'nobody speaks (limit set to 20 s)',
-    setting: { silenceSeconds: 20 },
-    warning: 'Nobody has spoken for a while. This conversation ends in 15 seconds.',
-    message: 'The conversation ended because nobody spoke.',
-  },
-  {
-    done: 'it reaches its greatest length (set to 20 s)',
-    setting: { maxLengthSeconds: 20 },
-    warning: 'This conversation is about to reach its greatest length and ends in 15 seconds.',
-    message: 'The conversation reached its greatest length.',
-  },
-];
-
-for (const { done, setting, warning, message } of LIMITS) {
-  test(`mid-call, ${done}: it is said 15 s before, and then it ends`, async ({ stage }) => {
-    // Pings keep the line alive while nobody speaks.
-    const backend = await standIn({ echo: [takesCallAndPings] });
-    await stage.set({ backendUrl: backend.url, ...setting });
-    const page = await stage.open(card());
-    const roots = await ClosedRoots.of(page);
-    await clickTalk(cardOn(page));
-    await expectLive(cardOn(page));
-    await roots.expectAlert(warning);
-    const warnedAt = Date.now();
-    await expectFault(stage.host, {
-      done: `mid-call, ${done}`,
-      happens: async () => warnedAt + 15_000,
       async sees() {
         await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error', {
           timeout: 20_000,
@@ -154,17 +127,10 @@ for (const { done, setting, warning, message } of LIMITS) {
     });
     backend.close();
   });
-}
-
-function takesCallAndPings(socket: Parameters<typeof takesCall>[0]): void {
-  takesCall(socket);
-  const ping = { type: 'ping', ping_event: { event_id: 1 } };
-  const pinging = setInterval(() => socket.send(JSON.stringify(ping)), 2_000);
-  socket.once('close', () => clearInterval(pinging));
 }
 
 test('a line that is lost at once, before anybody spoke, is opened once more by itself', async ({
-  stage,
+  scene: stage,
 }) => {
   const backend = await standIn({ echo: [(socket) => socket.terminate(), takesCall] });
   await stage.set({ backendUrl: backend.url });
@@ -181,30 +147,36 @@ test('a line that is lost at once, before anybody spoke, is opened once more by 
 test(
   'the worker is stopped: the conversation goes on, and the card still ends it',
   journey('asleep-call'),
-  async ({ stage }) => {
+  async ({ scene: stage }) => {
+    const often = times(20);
+    test.setTimeout(60_000 + often * 10_000);
     const page = await stage.open(card());
-    await clickTalk(cardOn(page));
-    await expectState(cardOn(page), 'speaking');
-    await stage.stopWorker();
-    await page.bringToFront();
-    expect(await stage.host.liveTracks()).toBe(1);
-    await expectState(cardOn(page), 'listening');
-    await expectFault(stage.host, {
-      done: 'mid-call, the worker is stopped; then a click ends the call',
-      async happens() {
-        await clickTalk(cardOn(page));
-        return Date.now();
-      },
-      async sees() {
-        await expectState(cardOn(page), 'idle');
-        return 'the call went on; then the card at rest';
-      },
-    });
+    for (let i = 0; i < often; i++) {
+      await clickTalk(cardOn(page));
+      await expectState(cardOn(page), 'speaking');
+      await stage.stopWorker();
+      await page.bringToFront();
+      expect(await stage.host.liveTracks()).toBe(1);
+      await expectState(cardOn(page), 'listening');
+      await expectFault(stage, {
+        done: 'mid-call, the worker is stopped; then a click ends the call',
+        card: cardOn(page),
+        async happens() {
+          await clickTalk(cardOn(page));
+          return Date.now();
+        },
+        async sees() {
+          await expectState(cardOn(page), 'idle');
+          return 'the call went on; then the card at rest';
+        },
+        ...(i === often - 1 && { again: () => talksOnce(cardOn(page)) }),
+      });
+    }
   },
 );
 
 test('another page in the tab: the conversation goes on, and its card shows it and ends it', async ({
-  stage,
+  scene: stage,
 }) => {
   const page = await stage.open(card());
   const next = await stage.open(`<h1>Next</h1>${card()}`);
@@ -218,4 +190,37 @@ test('another page in the tab: the conversation goes on, and its card shows it a
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'idle');
   await expectReleased(stage);
+});
+
+test.describe('a page that is left and comes back', () => {
+  test.use({ backForwardCache: true });
+
+  test('from the cache: the conversation goes on, and its card ends it', async ({
+    scene: stage,
+  }) => {
+    const page = await stage.open(card());
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'wasKept', persisted));
+    });
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    await expectFault(stage, {
+      done: 'mid-call, the page goes into the cache and comes back; then a click ends the call',
+      card: cardOn(page),
+      async happens() {
+        await page.goto(new URL('/index.html', page.url()).href);
+        expect(await stage.host.liveTracks()).toBe(1);
+        await page.goBack({ waitUntil: 'commit' });
+        await expectLive(cardOn(page));
+        expect(await page.evaluate(() => Reflect.get(window, 'wasKept'))).toBe(true);
+        await clickTalk(cardOn(page));
+        return Date.now();
+      },
+      async sees() {
+        await expectState(cardOn(page), 'idle');
+        return 'the call went on; then the card at rest';
+      },
+      again: () => talksOnce(cardOn(page)),
+    });
+  });
 });

@@ -1,5 +1,7 @@
-import { ClosedRoots } from '../support/closed-roots.ts';
-import { expectFault } from '../support/faults.ts';
+import type { Locator } from 'playwright/test';
+import { ClosedRoots } from '../../support/closed-roots.ts';
+import { expectFault } from '../../support/faults.ts';
+import { expectReleased } from '../../support/released.ts';
 import { type Stage, card, cardOn, clickTalk, expect, expectLive, expectState } from './stage.ts';
 
 /** What goes wrong at a card's first click. */
@@ -20,8 +22,9 @@ export async function failsThenWorks(stage: Stage, first: FirstClick): Promise<v
   const page = await stage.open(card(first.agentId));
   const roots = await ClosedRoots.of(page);
   const where = cardOn(page);
-  await expectFault(stage.host, {
+  await expectFault(stage, {
     done: first.done,
+    card: where,
     async happens() {
       await clickTalk(where);
       const clickedAt = Date.now();
@@ -32,24 +35,24 @@ export async function failsThenWorks(stage: Stage, first: FirstClick): Promise<v
       await roots.expectAlert(first.message);
       return first.message;
     },
+    async again() {
+      await expectReleased(stage);
+      await first.mend();
+      await talksOnce(where, () => roots.expectNoAlert());
+    },
   });
-  await expectReleased(stage);
-  await first.mend();
+}
+
+/** Expects a card to have a conversation, from a click that begins it to one that ends it. */
+export async function talksOnce(where: Locator, meanwhile?: () => Promise<void>): Promise<void> {
   await clickTalk(where);
   await expectLive(where);
-  await roots.expectNoAlert();
+  await meanwhile?.();
+  await hangsUp(where);
+}
+
+/** Ends a card's conversation by a click. */
+export async function hangsUp(where: Locator): Promise<void> {
   await clickTalk(where);
   await expectState(where, 'idle');
-}
-
-/** Waits until the microphone is on, so that a fault finds something to let go of. */
-export async function untilHeard({ host }: Stage): Promise<void> {
-  await expect.poll(() => host.liveTracks(), { intervals: [20] }).toBe(1);
-}
-
-/** Expects the conversation host to hold no microphone, no socket and no sound. */
-export async function expectReleased({ host }: Stage): Promise<void> {
-  await expect.poll(() => host.liveTracks()).toBe(0);
-  await expect.poll(() => host.openSockets()).toBe(0);
-  await expect.poll(() => host.openContexts()).toBe(0);
 }

@@ -1,5 +1,7 @@
-import { expectFault } from '../support/faults.ts';
-import { expectReleased } from './failing-card.ts';
+import { expectFault } from '../../support/faults.ts';
+import { talksOnce } from './failing-card.ts';
+import { revokeSites } from '../../support/permissions.ts';
+import { expectReleased } from '../../support/released.ts';
 import { type Stage, card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
 
 /** Ways in which a tab goes, and its conversation with it. */
@@ -30,12 +32,16 @@ const GONE: readonly { done: string; happens: (stage: Stage, url: string) => Pro
 ];
 
 for (const { done, happens } of GONE) {
-  test(`mid-call, ${done}: the conversation ends`, async ({ stage }) => {
+  test(`mid-call, ${done}: the conversation ends`, async ({ scene: stage }) => {
     const page = await stage.open(card());
     await clickTalk(cardOn(page));
     await expectLive(cardOn(page));
-    await expectFault(stage.host, {
+    await expectFault(stage, {
       done: `mid-call, ${done}`,
+      async again() {
+        await expectReleased(stage);
+        await talksOnce(cardOn(await stage.open(card())));
+      },
       async happens() {
         await happens(stage, page.url());
         return Date.now();
@@ -43,21 +49,50 @@ for (const { done, happens } of GONE) {
       async sees() {
         const popup = await stage.openOwn('popup.html');
         await expect(popup.getByRole('alert')).toContainText('its tab was closed');
+        await popup.close();
         return 'in the popup: The conversation ended because its tab was closed.';
       },
     });
-    await expectReleased(stage);
   });
 }
 
-test('mid-call, the site is switched off: the conversation ends', async ({ stage }) => {
+test('mid-call, the site is switched off: the conversation ends', async ({
+  scene: stage,
+  sites,
+}) => {
   const page = await stage.open(card());
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
-  await expectFault(stage.host, {
+  await expectFault(stage, {
     done: 'mid-call, voice is switched off for the site',
+    changesSettings: true,
+    async again() {
+      await expectReleased(stage);
+      await stage.set({ sites });
+      await talksOnce(cardOn(page));
+    },
     async happens() {
       await stage.set({ sites: [] });
+      return Date.now();
+    },
+    async sees() {
+      await expect(page.locator('[data-voice-state]')).toHaveCount(0);
+      return 'the cards as if nobody had been there';
+    },
+  });
+});
+
+test('mid-call, the permission for the site is taken away: the conversation ends', async ({
+  scene: stage,
+}) => {
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  await expectFault(stage, {
+    done: 'mid-call, the permission for the site is taken away',
+    changesSettings: true,
+    async happens() {
+      await revokeSites(stage.browser);
       return Date.now();
     },
     async sees() {

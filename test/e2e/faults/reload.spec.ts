@@ -1,6 +1,8 @@
-import { ClosedRoots } from '../support/closed-roots.ts';
-import { look } from '../support/pace.ts';
-import { expectReleased } from './failing-card.ts';
+import { ClosedRoots } from '../../support/closed-roots.ts';
+import { look } from '../../support/pace.ts';
+import { expectFault } from '../../support/faults.ts';
+import { talksOnce } from './failing-card.ts';
+import { expectReleased } from '../../support/released.ts';
 import {
   type Stage,
   card,
@@ -13,25 +15,37 @@ import {
 } from './stage.ts';
 
 test('the extension is reloaded mid-call: the old script cleans up, the new one takes over', async ({
-  stage,
+  scene: stage,
 }) => {
   const page = await stage.open(`${card()}<div class="voice-card" data-agent-id="echo">Bare</div>`);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
-  await reloaded(stage, () => reload(stage));
-  await page.bringToFront();
-  await expectState(cardOn(page), 'idle');
-  await expectReleased(stage);
-  // One button of ours, the new script's; the old one's is gone.
-  const roots = await ClosedRoots.of(page);
-  await expect.poll(() => roots.count('Talk to this agent')).toBe(1);
-  // The new script has to see for itself what a person sees.
-  await look(page);
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
+  await expectFault(stage, {
+    done: 'mid-call, the extension is reloaded',
+    // What was written down of the conversation goes with the extension.
+    isForgotten: true,
+    async happens() {
+      await reloaded(stage, () => reload(stage));
+      return Date.now();
+    },
+    async sees() {
+      await page.bringToFront();
+      await expectState(cardOn(page), 'idle');
+      return 'the card at rest';
+    },
+    async again() {
+      await expectReleased(stage);
+      // One button of ours, the new script's; the old one's is gone.
+      const roots = await ClosedRoots.of(page);
+      await expect.poll(() => roots.count('Talk to this agent')).toBe(1);
+      // The new script has to see for itself what a person sees.
+      await look(page);
+      await talksOnce(cardOn(page));
+    },
+  });
 });
 
-test('a new version waits for the conversation to end', async ({ stage }) => {
+test('a new version waits for the conversation to end', async ({ scene: stage }) => {
   const page = await stage.open(card());
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));

@@ -1,39 +1,102 @@
-import { ClosedRoots } from '../support/closed-roots.ts';
-import { journey } from '../support/journeys.ts';
-import { type Answer, standIn, staysSilent, takesCall } from '../support/stand-in.ts';
-import { look } from '../support/pace.ts';
-import { expectReleased } from './failing-card.ts';
+import type { Page } from 'playwright/test';
+import { ClosedRoots } from '../../support/closed-roots.ts';
+import { expectFault } from '../../support/faults.ts';
+import { journey } from '../../support/journeys.ts';
+import { times } from '../../support/length.ts';
+import { type Answer, standIn, staysSilent, takesCall } from '../../support/stand-in.ts';
+import { look } from '../../support/pace.ts';
+import { talksOnce } from './failing-card.ts';
+import { expectReleased } from '../../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
-test('two tabs at once: one talks, the other is told', async ({ stage }) => {
+test('two tabs at once: one talks, the other is told', async ({ scene: stage }) => {
+  const often = times(100);
+  test.setTimeout(60_000 + often * 10_000);
   const pages = [await stage.open(card()), await stage.open(card())];
   for (const page of pages) {
     await page.bringToFront();
     await expectState(cardOn(page), 'idle');
     await look(page);
   }
+  for (let i = 0; i < often; i++) {
+    await stage.later();
+    const talking = await expectOneOf(pages);
+    await expectFault(stage, {
+      done: 'a start in two tabs at once; then a click ends the one',
+      card: cardOn(talking),
+      async happens() {
+        await talking.bringToFront();
+        await clickTalk(cardOn(talking));
+        return Date.now();
+      },
+      async sees() {
+        await expectState(cardOn(talking), 'idle');
+        return 'one talked, the other said that a conversation runs';
+      },
+      ...(i === often - 1 && { again: () => talksOnce(cardOn(talking)) }),
+    });
+  }
+});
+
+/** Presses both pages' cards at once; gives the one that talks then. */
+async function expectOneOf(pages: readonly Page[]): Promise<Page> {
   await Promise.all(
     pages.map(async (page) => {
       const box = await page.locator('.voice-mic-btn').boundingBox();
       await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
     }),
   );
-  const states = () =>
-    Promise.all(pages.map((page) => cardOn(page).getAttribute('data-voice-state')));
-  await expect
-    .poll(async () => (await states()).filter((state) => state === 'error').length)
-    .toBe(1);
-  await expect
-    .poll(
-      async () => (await states()).filter((state) => /listening|speaking/.test(state ?? '')).length,
-    )
-    .toBe(1);
-  expect(await stage.host.liveTracks()).toBe(1);
-  expect(await stage.host.openSockets()).toBe(1);
+  const inState = async (state: RegExp) => {
+    const states = await Promise.all(
+      pages.map((page) => cardOn(page).getAttribute('data-voice-state')),
+    );
+    return pages.filter((_, i) => state.test(states[i] ?? ''));
+  };
+  await expect.poll(async () => (await inState(/error/)).length).toBe(1);
+  await expect.poll(async () => (await inState(/listening|speaking/)).length).toBe(1);
+  const [talking] = await inState(/listening|speaking/);
+  if (!talking) throw new Error('It talked a moment ago.');
+  return talking;
+}
+
+test('fifty starts at once: one host, one line, one conversation, and the others are told', async ({
+  scene: stage,
+}) => {
+  const backend = await standIn({ echo: [takesCall] });
+  await stage.set({ backendUrl: backend.url });
+  const page = await stage.open(card());
+  const panel = await stage.openOwn('panel.html');
+  const send = (type: string, data?: object) =>
+    panel.evaluate((message) => chrome.runtime.sendMessage(message), {
+      id: 0,
+      type,
+      data,
+      timestamp: Date.now(),
+    });
+  const wish = { agentId: 'echo', tabId: 0, mode: 'voice' };
+  const starts = Array.from({ length: 50 }, () => send('startHere', wish));
+  const answers: { res?: { ok: boolean; failure?: { code: string } } }[] =
+    await Promise.all(starts);
+  const codes = answers.map(({ res }) => res?.failure?.code ?? res?.ok);
+  expect(codes.filter((code) => code === true)).toHaveLength(1);
+  expect(codes.filter((code) => code === 'busy')).toHaveLength(49);
+  await expect.poll(() => stage.host.openSockets()).toBe(1);
+  await page.bringToFront();
+  await expectFault(stage, {
+    done: 'fifty starts at once; then the one is ended',
+    async happens() {
+      await send('endConversation');
+      return Date.now();
+    },
+    sees: async () => 'one talked, the others were told that a conversation runs',
+    again: () => talksOnce(cardOn(page)),
+  });
+  expect(backend.asked).toHaveLength(2);
+  backend.close();
 });
 
 test('fifty clicks in a second: one conversation at most, and the card works afterwards', async ({
-  stage,
+  scene: stage,
 }) => {
   const backend = await standIn({ echo: [takesCall] });
   await stage.set({ backendUrl: backend.url });
@@ -55,19 +118,23 @@ test('fifty clicks in a second: one conversation at most, and the card works aft
   backend.close();
 });
 
-test('a click wakes a worker that was stopped', journey('asleep-click'), async ({ stage }) => {
-  const page = await stage.open(card());
-  await expectState(cardOn(page), 'idle');
-  await stage.stopWorker();
-  await page.bringToFront();
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-});
+test(
+  'a click wakes a worker that was stopped',
+  journey('asleep-click'),
+  async ({ scene: stage }) => {
+    const page = await stage.open(card());
+    await expectState(cardOn(page), 'idle');
+    await stage.stopWorker();
+    await page.bringToFront();
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+  },
+);
 
 test.describe('while the microphone is asked for', () => {
   test.use({ microphone: 'prompt' });
 
-  test('another click leads to the same page, and starts nothing', async ({ stage }) => {
+  test('another click leads to the same page, and starts nothing', async ({ scene: stage }) => {
     const backend = await standIn({ echo: [takesCall] });
     await stage.set({ backendUrl: backend.url });
     const page = await stage.open(card());
@@ -98,7 +165,7 @@ const STAGES: readonly {
 
 for (const { name, conduct, ready } of STAGES) {
   test(`given up ${name}: no socket stays or follows, and the next click works`, async ({
-    stage,
+    scene: stage,
   }) => {
     const silent = await standIn({ echo: [conduct] }, ready ? { ready } : {});
     await stage.set({ backendUrl: silent.url });
@@ -121,7 +188,7 @@ for (const { name, conduct, ready } of STAGES) {
 }
 
 test('given up while the worker and the host are being started: nothing follows', async ({
-  stage,
+  scene: stage,
 }) => {
   const backend = await standIn({ echo: [takesCall] });
   await stage.set({ backendUrl: backend.url });

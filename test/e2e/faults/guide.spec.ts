@@ -1,13 +1,14 @@
-import { ClosedRoots } from '../support/closed-roots.ts';
-import { type ElevenLabs, type UpstreamConduct, elevenLabs } from '../support/elevenlabs.ts';
-import { startGuideBackend } from '../support/guide-backend.ts';
-import { json } from '../support/stand-in.ts';
-import { failsThenWorks, untilHeard } from './failing-card.ts';
+import { ClosedRoots } from '../../support/closed-roots.ts';
+import { type ElevenLabs, type UpstreamConduct, elevenLabs } from '../../support/elevenlabs.ts';
+import { startGuideBackend } from '../../support/guide-backend.ts';
+import { json } from '../../support/stand-in.ts';
+import { untilHeard } from '../../support/released.ts';
+import { failsThenWorks } from './failing-card.ts';
 import { test as base, card, cardOn, clickTalk, expect, expectLive } from './stage.ts';
 
 /** A test in which the extension is configured for the guide's own backend. */
 const test = base.extend<{ upstream: ElevenLabs }>({
-  upstream: async ({ stage }, use) => {
+  upstream: async ({ scene: stage }, use) => {
     const upstream = await elevenLabs(() => untilHeard(stage));
     const backend = await startGuideBackend(upstream);
     upstream.serve(backend);
@@ -18,7 +19,7 @@ const test = base.extend<{ upstream: ElevenLabs }>({
   },
 });
 
-test("a card talks through the guide's own backend", async ({ stage, upstream }) => {
+test("a card talks through the guide's own backend", async ({ scene: stage, upstream }) => {
   const page = await stage.open(card('agent_1'));
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
@@ -27,7 +28,10 @@ test("a card talks through the guide's own backend", async ({ stage, upstream })
   await expect(popup.getByText('Hello! I am the echo agent.')).toBeVisible();
 });
 
-test("an agent that the guide's backend does not offer is said so", async ({ stage, upstream }) => {
+test("an agent that the guide's backend does not offer is said so", async ({
+  scene: stage,
+  upstream,
+}) => {
   const page = await stage.open(card('nobody'));
   const roots = await ClosedRoots.of(page);
   await clickTalk(cardOn(page));
@@ -56,7 +60,7 @@ const TABLE: readonly { name: string; conduct: UpstreamConduct; message: string 
 
 for (const { name, conduct, message } of TABLE) {
   test(`when the guide's backend finds that ${name}, the card says so, and the next click works`, async ({
-    stage,
+    scene: stage,
     upstream,
   }) => {
     upstream.does(conduct);
@@ -71,7 +75,7 @@ for (const { name, conduct, message } of TABLE) {
 }
 
 test("the options page tells the guide's backend: connected, no catalogue", async ({
-  stage,
+  scene: stage,
   upstream,
 }) => {
   const options = await stage.openOwn('options.html');

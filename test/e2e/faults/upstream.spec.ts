@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { startBackend } from '../../scripts/backend.js';
-import { SIGNATURE_LIFETIME_MS } from '../../server/echo-agent/signatures.ts';
-import { type ElevenLabs, type UpstreamConduct, elevenLabs } from '../support/elevenlabs.ts';
-import { json } from '../support/stand-in.ts';
-import { failsThenWorks, untilHeard } from './failing-card.ts';
+import { startBackend } from '../../../scripts/backend.js';
+import { SIGNATURE_LIFETIME_MS } from '../../../server/echo-agent/signatures.ts';
+import { type ElevenLabs, type UpstreamConduct, elevenLabs } from '../../support/elevenlabs.ts';
+import { json } from '../../support/stand-in.ts';
+import { untilHeard } from '../../support/released.ts';
+import { failsThenWorks } from './failing-card.ts';
 import { type Stage, test as base } from './stage.ts';
 
 /** A test in which the companion backend, as a process of its own, asks an ElevenLabs on loopback. */
 const test = base.extend<{ upstream: ElevenLabs }>({
-  upstream: async ({ stage }, use) => {
+  upstream: async ({ scene: stage }, use) => {
     const upstream = await elevenLabs(() => untilHeard(stage));
     const backend = await startBackend({
       ELEVENLABS_API_BASE: upstream.url,
@@ -76,7 +77,7 @@ const TABLE: readonly Row[] = [
 
 for (const { name, conduct, message, patience = 0 } of TABLE) {
   test(`when ElevenLabs gives the backend ${name}, the card says so, and the next click works`, async ({
-    stage,
+    scene: stage,
     upstream,
   }) => {
     upstream.does(conduct);
@@ -91,7 +92,7 @@ for (const { name, conduct, message, patience = 0 } of TABLE) {
 }
 
 test('when the address was used before, the card says so, and the next click works', async ({
-  stage,
+  scene: stage,
   upstream,
 }) => {
   const used = await upstream.sign();
@@ -102,7 +103,7 @@ test('when the address was used before, the card says so, and the next click wor
 });
 
 test('when the address has expired, the card says so, and the next click works', async ({
-  stage,
+  scene: stage,
   upstream,
 }) => {
   const expired = await upstream.sign();

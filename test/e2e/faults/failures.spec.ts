@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { ClosedRoots } from '../support/closed-roots.ts';
-import { journey } from '../support/journeys.ts';
-import { growth, peakMemory } from '../support/memory.ts';
-import { freePort } from '../support/ports.ts';
+import { ClosedRoots } from '../../support/closed-roots.ts';
+import { journey } from '../../support/journeys.ts';
+import { growth, peakMemory } from '../../support/memory.ts';
+import { freePort } from '../../support/ports.ts';
 import {
   type Turn,
   closesWith,
@@ -12,8 +12,9 @@ import {
   standIn,
   staysSilent,
   takesCall,
-} from '../support/stand-in.ts';
-import { expectReleased, failsThenWorks, untilHeard } from './failing-card.ts';
+} from '../../support/stand-in.ts';
+import { untilHeard } from '../../support/released.ts';
+import { failsThenWorks } from './failing-card.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
 const MB = 1024 * 1024;
@@ -114,7 +115,7 @@ const TABLE: readonly Row[] = [
 
 for (const { name, first, message, patience = 0 } of TABLE) {
   test(`when ${name}, the card says so, nothing stays open, and the next click works`, async ({
-    stage,
+    scene: stage,
   }) => {
     const agents = { echo: [first] };
     const backend = await standIn(agents, { ready: () => untilHeard(stage) });
@@ -129,7 +130,7 @@ for (const { name, first, message, patience = 0 } of TABLE) {
   });
 }
 
-test('a body of 400 MB is read no further than an answer can be long', async ({ stage }) => {
+test('a body of 400 MB is read no further than an answer can be long', async ({ scene: stage }) => {
   let taken = 0;
   const body = function* (host: string) {
     for (const piece of hugeAnswer(host, 400)) {
@@ -151,7 +152,7 @@ test('a body of 400 MB is read no further than an answer can be long', async ({ 
   backend.close();
 });
 
-test('a small body that unpacks to 256 MB is not unpacked', async ({ stage }) => {
+test('a small body that unpacks to 256 MB is not unpacked', async ({ scene: stage }) => {
   test.setTimeout(90_000);
   const agents: Record<string, Turn[]> = { echo: [takesCall] };
   const backend = await standIn(agents, { ready: () => untilHeard(stage) });
@@ -180,22 +181,22 @@ test('a small body that unpacks to 256 MB is not unpacked', async ({ stage }) =>
 test(
   'when the backend is down, the card says so, and the next click finds it up again',
   journey('backend-down'),
-  async ({ stage }) => {
+  async ({ scene: stage }) => {
     const port = await freePort();
     await stage.set({ backendUrl: `http://127.0.0.1:${port}` });
-    const page = await stage.open(card());
-    const roots = await ClosedRoots.of(page);
-    await clickTalk(cardOn(page));
-    await roots.expectAlert('The voice backend cannot be reached. Is it running?');
-    await expectReleased(stage);
-    const backend = await standIn({ echo: [takesCall] }, { port });
-    await clickTalk(cardOn(page));
-    await expectLive(cardOn(page));
-    backend.close();
+    let backend: Awaited<ReturnType<typeof standIn>> | undefined;
+    await failsThenWorks(stage, {
+      done: 'the backend is down',
+      message: 'The voice backend cannot be reached. Is it running?',
+      async mend() {
+        backend = await standIn({ echo: [takesCall] }, { port });
+      },
+    });
+    backend?.close();
   },
 );
 
-test('an agent that the real backend does not offer is said so', async ({ stage }) => {
+test('an agent that the real backend does not offer is said so', async ({ scene: stage }) => {
   const page = await stage.open(card('nobody') + card());
   const roots = await ClosedRoots.of(page);
   await clickTalk(cardOn(page, 0));
@@ -207,7 +208,7 @@ test('an agent that the real backend does not offer is said so', async ({ stage 
   await expectState(cardOn(page, 0), 'idle');
 });
 
-test('why the agent closed is told in the popup, and not on the page', async ({ stage }) => {
+test('why the agent closed is told in the popup, and not on the page', async ({ scene: stage }) => {
   const backend = await standIn({ echo: [closesWith(1002, 'LLM cascade timeout')] });
   await stage.set({ backendUrl: backend.url });
   const page = await stage.open(card());

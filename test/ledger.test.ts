@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { EventType } from '../entrypoints/shared/recorded-events.ts';
+import { over, turn } from './support/conversation.ts';
+import { misquoted, unaccounted, unended } from './support/ledger.ts';
+
+function events(...types: EventType[]) {
+  return types.map((type, at) => ({ at, type }));
+}
+
+function line(...said: string[]) {
+  return { at: 0, said };
+}
+
+function kept(...texts: string[]) {
+  return over({ entries: texts.map((text) => turn('agent', text)) });
+}
+
+test('each start has one end, before the next begins', () => {
+  expect(unended(events('start', 'connected', 'ended', 'start', 'failed:network'))).toEqual([]);
+  expect(unended(events('start', 'start', 'ended'))).toEqual(['a start within a conversation']);
+  expect(unended(events('start', 'ended', 'failed:quota'))).toEqual([
+    'an end without a start: failed:quota',
+  ]);
+  expect(unended(events('start', 'connected'))).toEqual(['a start without an end']);
+});
+
+test('each signed URL leads to a line or to an end, and no line comes without one', () => {
+  const ends = [{ at: 30, type: 'failed:quota' }] as const;
+  expect(unaccounted([10, 25], [{ at: 20 }], ends)).toEqual([]);
+  expect(unaccounted([10, 15], [{ at: 20 }], ends)).toHaveLength(1);
+  expect(unaccounted([10], [{ at: 20 }, { at: 21 }], ends)).toHaveLength(1);
+  expect(unaccounted([10, 40], [{ at: 20 }], ends)).toHaveLength(1);
+});
+
+test('what is kept is what the agent said, but for its last message', () => {
+  const lines = [line('a', 'b'), line(), line('c')];
+  expect(misquoted([kept('a', 'b'), kept('c')], lines)).toEqual([]);
+  expect(misquoted([kept('a')], lines)).toEqual([]);
+  expect(misquoted([kept('b')], lines)).toEqual(['kept: b']);
+  expect(misquoted([kept('a', 'b', 'b')], lines)).toEqual(['kept: a / b / b']);
+  expect(misquoted([kept('c'), kept('a', 'b')], lines)).toEqual(['kept: a / b']);
+});

@@ -1,0 +1,9 @@
+const { LONG } = process.env;
+
+/** Whether this is the long run, which repeats what `npm test` does once. */
+export const isLong = LONG === '1';
+
+/** How often something is done: so often in the long run, and once otherwise. */
+export function times(often: number): number {
+  return isLong ? often : 1;
+}
