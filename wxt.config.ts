@@ -23,18 +23,21 @@ const CONTENT_SECURITY_POLICY = [
   `connect-src ${CONNECT}`,
 ].join('; ');
 
-/** The SDK without what an extension cannot use: its web audio (remote code) and WebRTC (150 kB). */
+/** The SDK without what an extension cannot use: its web audio (remote code), WebRTC (150 kB), and sending files. */
 function websocketOnlySdk() {
   const inSdk = /@11labs[/\\]client[/\\]dist/;
-  const noWebRtc = fileURLToPath(
-    new URL('entrypoints/shared/conversation/no-webrtc.ts', import.meta.url),
-  );
+  const ours = (file: string) =>
+    fileURLToPath(new URL(`entrypoints/shared/conversation/${file}`, import.meta.url));
+  const standIns = [
+    ['/WebRTCConnection.js', ours('no-webrtc.ts')],
+    ['/uploadFile.js', ours('no-upload.ts')],
+  ] as const;
   return {
     name: 'voice-cards:websocket-only-sdk',
     enforce: 'pre' as const,
     resolveId(id: string, importer?: string) {
-      const isWebRtc = id.endsWith('/WebRTCConnection.js') && inSdk.test(importer ?? '');
-      return isWebRtc ? noWebRtc : null;
+      if (!inSdk.test(importer ?? '')) return null;
+      return standIns.find(([file]) => id.endsWith(file))?.[1] ?? null;
     },
   };
 }
