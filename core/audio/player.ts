@@ -1,9 +1,17 @@
 import { Resampler } from './resampler.ts';
 
-/** Speech held back before it plays, in seconds: at first, and at most once a network has stuttered. */
+/** How long speech is held back before it plays, in seconds: at first, and at most once a network has stuttered. */
 const RESERVE = { first: 0.04, most: 0.4 } as const;
-/** How much of a reserve that was not needed remains for the next utterance. */
-const EASING = 0.8;
+/** How much more than what would have bridged a gap is held back afterwards: the next one may be longer. */
+const GROWTH = 2;
+/** How much of a reserve that was not needed remains for the next utterance, at least. */
+const EASING = 0.4;
+/** What is held back for pieces that come late: a share of the worst that was seen, and a bit more, in seconds. */
+const CAUTION = { share: 1.3, more: 0.01 } as const;
+/** How much of that is remembered from one utterance to the next. */
+const FADING = 0.9;
+/** So much of the first piece is no reserve, in seconds: where speech comes as fast as it is spoken, the next one takes that long. */
+const PIECE = 0.1;
 /** A silence of this many seconds ends an utterance; a shorter one was a gap in the network. */
 const HANGOVER = 0.3;
 /** How fast speech that is cut off fades, in seconds: too short to hear, long enough not to click. */
@@ -12,7 +20,8 @@ const FADE = 0.005;
 /**
  * Plays speech that arrives in uneven pieces: a queue with a small adaptive reserve, resampled to
  * the speaker's rate only as it is needed, so that a long burst costs nothing at once. After a gap
- * the reserve grows to what would have bridged it; after an utterance without one it shrinks.
+ * the reserve grows beyond what would have bridged it; after an utterance without one it shrinks, as
+ * far as its pieces came when they were due.
  * Time is counted in rendered samples, never by a clock.
  */
 export class Player {
@@ -28,6 +37,13 @@ export class Player {
   #state: 'quiet' | 'filling' | 'playing' | 'dry' = 'quiet';
   /** Seconds since the state began. */
   #since = 0;
+  /** The newest piece: its length, and how long ago it came, in seconds. */
+  #newest = 0;
+  #ago = 0;
+  /** Samples in the first piece after silence or a gap. */
+  #first = 0;
+  /** By how much a piece came later than the one before it lasted, at worst and not long ago, in seconds. */
+  #late = 0;
   #out: Float32Array = new Float32Array(0);
   #written = 0;
   /** Output samples that one input sample made due beyond the block asked for. */
@@ -55,8 +71,16 @@ export class Player {
     if (speech.length === 0) return;
     this.#chunks.push(speech);
     this.#queued += speech.length;
+    this.#late =
+      this.#state === 'quiet'
+        ? FADING * this.#late
+        : Math.max(this.#late, this.#ago - this.#newest);
+    this.#newest = speech.length / this.#from;
+    this.#ago = 0;
     if (this.#state === 'dry') this.#stutter();
-    if (this.#state === 'quiet' || this.#state === 'dry') this.#enter('filling');
+    if (this.#state === 'playing' || this.#state === 'filling') return;
+    this.#first = speech.length;
+    this.#enter('filling');
   }
 
   /** Falls silent within a few milliseconds and forgets the rest. */
@@ -90,22 +114,27 @@ export class Player {
   #advance(seconds: number): void {
     const cutOff = this.#since === Number.NEGATIVE_INFINITY;
     this.#since += seconds;
+    this.#ago += seconds;
     if (this.#state === 'filling' && this.#isFull()) this.#enter('playing');
     else if (this.#state === 'playing' && this.#queued === 0) this.#enter(cutOff ? 'quiet' : 'dry');
     else if (this.#state === 'dry' && this.#since >= HANGOVER) this.#finish();
   }
 
   #isFull(): boolean {
-    return this.#queued / this.#from >= this.#reserve || this.#since >= this.#reserve;
+    const held = this.#queued / this.#from - Math.min(PIECE, this.#first / this.#from);
+    return held >= this.#reserve || this.#since >= this.#reserve;
   }
 
   #stutter(): void {
-    this.#reserve = Math.min(RESERVE.most, this.#reserve + this.#since);
+    this.#reserve = Math.min(RESERVE.most, GROWTH * (this.#reserve + this.#since));
     this.#stuttered = true;
   }
 
   #finish(): void {
-    if (!this.#stuttered) this.#reserve = Math.max(RESERVE.first, this.#reserve * EASING);
+    const wanted = Math.min(RESERVE.most, CAUTION.share * this.#late + CAUTION.more);
+    this.#reserve = this.#stuttered
+      ? Math.max(this.#reserve, wanted)
+      : Math.max(EASING * this.#reserve, Math.min(this.#reserve, wanted));
     this.#stuttered = false;
     this.#enter('quiet');
   }

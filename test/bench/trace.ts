@@ -1,4 +1,7 @@
-import type { CDPSession } from 'playwright';
+/** Whoever can ask the browser for a part of a trace. */
+interface Reader {
+  send(method: 'IO.read', which: { handle: string }): Promise<{ data: string; eof: boolean }>;
+}
 
 /** An event of Chromium's trace; times in microseconds, `tdur` those in which the thread really ran. */
 export interface TraceEvent {
@@ -17,7 +20,7 @@ const SCRIPT =
   /^(EvaluateScript|v8\.compile|v8\.compileModule|v8\.evaluateModule|FunctionCall|RunMicrotasks|TimerFire|FireAnimationFrame|FireIdleCallback|EventDispatch)$/;
 
 /** Reads a trace that the browser holds ready. */
-export async function readTrace(session: CDPSession, handle: string): Promise<TraceEvent[]> {
+export async function readTrace(session: Reader, handle: string): Promise<TraceEvent[]> {
   let text = '';
   for (;;) {
     const { data, eof } = await session.send('IO.read', { handle });
@@ -53,6 +56,22 @@ export function scriptFrom(
   );
   const times = outermost(calls).map((call) => clipped(call, Infinity));
   return { total: sum(times), longest: Math.max(0, ...times) };
+}
+
+/** How long scripts from certain addresses were compiled, on whatever thread, and run for the first time, in milliseconds. */
+export function evaluation(
+  events: readonly TraceEvent[],
+  isFrom: (url: string) => boolean,
+): number {
+  const own = events.filter(
+    ({ name, ph, args }) =>
+      /^(EvaluateScript|v8\.compile|v8\.parseOnBackground)$/.test(name) &&
+      ph === 'X' &&
+      isFrom(args?.data?.url ?? ''),
+  );
+  const threads = Map.groupBy(own, ({ tid }) => tid);
+  const times = [...threads.values()].flatMap(outermost);
+  return sum(times.map((event) => clipped(event, Infinity)));
 }
 
 /** How long the page's main thread worked within each frame after a mark, in milliseconds. */

@@ -129,6 +129,11 @@ export class HostProbe {
     return this.#count('GainNode', `one.context.state !== 'closed' && ${isLoud}`);
   }
 
+  /** The value of an expression in the document; without a document, nothing. */
+  read<T>(nothing: T, expression: string): Promise<T> {
+    return this.#evaluate(nothing, expression);
+  }
+
   /** Counts the objects of a class that the document's heap holds and of which something is so. */
   #count(className: string, isSo: string): Promise<number> {
     return this.#within(0, async (send) => {

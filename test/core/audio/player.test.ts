@@ -16,15 +16,16 @@ describe('Player', () => {
     expect(heard.slice(start + 9_100).every((sample) => Math.abs(sample) < 0.01)).toBe(true);
   });
 
-  test('starts at once with speech as long as its reserve, and waits no longer than that for less', () => {
+  test('starts at once with more than a piece and its reserve, and waits no longer than that for less', () => {
     const longEnough = new Player(RATE, RATE);
-    longEnough.push(ones(0.04));
+    longEnough.push(ones(0.05));
+    longEnough.push(ones(0.05));
     expect(loud(render(longEnough, 1))).toBe(true);
 
-    const short = new Player(RATE, RATE);
-    short.push(ones(0.01));
-    expect(loud(render(short, 3))).toBe(false);
-    expect(loud(render(short, 2))).toBe(true);
+    const onePiece = new Player(RATE, RATE);
+    onePiece.push(ones(0.1));
+    expect(loud(render(onePiece, 3))).toBe(false);
+    expect(loud(render(onePiece, 2))).toBe(true);
   });
 
   test('is speaking from the first sample until it has been quiet for 300 ms', () => {
@@ -38,18 +39,39 @@ describe('Player', () => {
     expect(player.speaking).toBe(false);
   });
 
-  test('a gap makes it hold back as much as would have bridged it; calm lets go again', () => {
+  test('a gap makes it hold back more than would have bridged it; calm lets go again', () => {
     const player = new Player(RATE, RATE);
     player.push(ones(0.1));
-    render(player, 21); // 100 ms of speech and 100 ms of nothing
+    render(player, 23); // 40 ms held back, 100 ms of speech and 90 ms of nothing
     player.push(ones(0.1));
-    expect(player.reserve).toBeGreaterThan(0.13);
-    expect(player.reserve).toBeLessThan(0.17);
+    expect(player.reserve).toBeGreaterThan(0.2);
+    expect(player.reserve).toBeLessThan(0.3);
     for (let calm = 0; calm < 12; calm++) {
-      render(player, 60);
+      render(player, 80);
       player.push(ones(0.2));
     }
-    expect(player.reserve).toBe(0.04);
+    expect(player.reserve).toBeLessThan(0.1);
+  });
+
+  test.each([
+    { jitter: 0, most: 0.025 },
+    { jitter: 0.03, most: 0.05 },
+  ])(
+    'speech that comes as it is spoken, up to $jitter s late, has no gap and waits $most s at most',
+    ({ jitter, most }) => {
+      const player = new Player(RATE, RATE);
+      const utterances = Array.from({ length: 5 }, (_, i) => speak(player, jitter, i));
+      expect(utterances.map(({ gaps }) => gaps)).toEqual([0, 0, 0, 0, 0]);
+      expect(player.reserve).toBeLessThanOrEqual(most);
+    },
+  );
+
+  test('where pieces come up to 100 ms late, it learns that from the first gap', () => {
+    const player = new Player(RATE, RATE);
+    const gaps = Array.from({ length: 8 }, (_, i) => speak(player, 0.1, i).gaps);
+    expect(gaps[0]).toBeGreaterThan(0);
+    expect(gaps.slice(1)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(player.reserve).toBeLessThan(0.2);
   });
 
   test('falls silent within 10 ms of an interruption, without a click, and forgets the rest', () => {
@@ -71,7 +93,7 @@ describe('Player', () => {
     player.interrupt();
     render(player, 5);
     player.push(ones(0.1));
-    expect(loud(render(player, 3))).toBe(true);
+    expect(loud(render(player, 5))).toBe(true);
   });
 
   test('keeps time between any two rates', () => {
@@ -88,6 +110,21 @@ function render(player: Player, blocks: number): number[] {
     player.render(block);
     return [...block];
   }).flat();
+}
+
+/** Three seconds in pieces of 50 ms, each late by a part of the jitter that looks like chance; how often it fell silent in between. */
+function speak(player: Player, jitter: number, seed: number): { gaps: number } {
+  const late = (i: number) => jitter * ((0.37 + 0.618 * i + 0.29 * seed) % 1);
+  const due = Array.from({ length: 60 }, (_, i) => 0.05 * i + late(i));
+  const heard = Array.from({ length: 400 }, (_, block) => {
+    while (due[0] !== undefined && due[0] <= block / 100) {
+      due.shift();
+      player.push(ones(0.05));
+    }
+    return loud(render(player, 1));
+  });
+  const whole = heard.slice(heard.indexOf(true), heard.lastIndexOf(true));
+  return { gaps: whole.filter((isLoud, i) => !isLoud && whole[i - 1] === true).length };
 }
 
 function ones(seconds: number): Float32Array {
