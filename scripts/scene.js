@@ -30,7 +30,8 @@ export class Scene {
   }
 
   /**
-   * @param {{ language?: string, leadInSeconds: number }} options see launchBrowser; how long nobody speaks at first
+   * @param {{ language?: string, scale?: number, leadInSeconds: number }} options see launchBrowser; how long nobody
+   *   speaks at first
    */
   static async set({ leadInSeconds, ...options }) {
     const folder = await mkdtemp(join(tmpdir(), 'voice-cards-scene-'));
@@ -70,6 +71,14 @@ export class Scene {
     const worker = await this.browser.worker();
     await worker.evaluate((items) => chrome.storage.local.set(items), {
       settings: settings(backendUrl),
+    });
+  }
+
+  /** Has the extension forget which agents it may talk to without asking. */
+  async forgetApprovals() {
+    const worker = await this.browser.worker();
+    await worker.evaluate((items) => chrome.storage.local.set(items), {
+      settings: { ...settings(this.backend.url), approvals: [] },
     });
   }
 

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 /** What both stores take as a description, in characters; Mozilla's would be longer. */
 const LONGEST_DESCRIPTION = 16_000;
+const SCREENSHOT = { width: 1280, height: 800 };
 
 const chrome = readFileSync('docs/store/chrome.md', 'utf8');
 const firefox = readFileSync('docs/store/firefox.md', 'utf8');
@@ -68,11 +69,13 @@ describe('the notes to reviewers', () => {
 });
 
 describe.each([
-  ['en', ['Name', 'Summary', 'Description']],
-  ['de', ['Name', 'Zusammenfassung', 'Beschreibung']],
+  ['en', ['Name', 'Summary', 'Description', 'Screenshots']],
+  ['de', ['Name', 'Zusammenfassung', 'Beschreibung', 'Bilder']],
 ])('the listing in %s', (language, headings) => {
   const text = readFileSync(`docs/store/listing.${language}.md`, 'utf8');
-  const [name, summary, description] = headings.map((heading) => sectionOf(text, `## ${heading}`));
+  const [name, summary, description, pictures] = headings.map((heading) =>
+    sectionOf(text, `## ${heading}`),
+  );
   const locale = readFileSync(`locales/${language}.yml`, 'utf8');
 
   test('has the name and the summary that the manifest has', () => {
@@ -85,6 +88,14 @@ describe.each([
     expect(description?.length).toBeGreaterThan(500);
     expect(description?.length).toBeLessThanOrEqual(LONGEST_DESCRIPTION);
     expect(description).not.toMatch(/[`*#[\]|<>]/);
+  });
+
+  test('has every screenshot, of the size that Chrome’s store wants, and no other', () => {
+    const named = [...(pictures ?? '').matchAll(/^\d\. `(\S+)`: \S/gm)].map(([, file]) => file);
+    const folder = `docs/store/screenshots/${language}`;
+    expect(named.length).toBeLessThanOrEqual(5);
+    expect(readdirSync(folder).toSorted()).toEqual(named);
+    for (const file of named) expect(sizeOf(`${folder}/${file}`)).toEqual(SCREENSHOT);
   });
 });
 
@@ -128,4 +139,11 @@ function lockedVersion(name = ''): string | undefined {
 
 function textOf(locale: string, key: string): string | undefined {
   return new RegExp(`^${key}: (.*)$`, 'm').exec(locale)?.[1];
+}
+
+/** The size of a picture in pixels, as the first chunk of a PNG file says. */
+function sizeOf(path: string): { width: number; height: number } {
+  const png = readFileSync(path);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
