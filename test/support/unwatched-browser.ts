@@ -24,6 +24,8 @@ const PLAIN = [
 
 /** A Chromium with the extension in which nothing is attached to the pages: it prerenders, which others refuse. */
 export interface UnwatchedBrowser {
+  readonly extensionId: string;
+  readonly devTools: DevTools;
   /** Runs a function in the extension's worker. */
   inWorker<A, R>(act: (given: A) => R | Promise<R>, given: A): Promise<R>;
   close(): Promise<void>;
@@ -41,6 +43,8 @@ export async function launchUnwatched(extensionDir: string): Promise<UnwatchedBr
   const devTools = await connectTo(address);
   const worker = await attachToWorker(devTools);
   return {
+    extensionId,
+    devTools,
     async inWorker(act, given) {
       const expression = `(${String(act)})(${JSON.stringify(given)})`;
       const how = { expression, awaitPromise: true, returnByValue: true };
