@@ -42,12 +42,15 @@ export function startFromPage(click: CardClick, sender: SenderFacts): Promise<Re
 
 async function startAt(place: Place, click: CardClick, sender: SenderFacts): Promise<Result> {
   const { agentId, attributes, isDoubtful, replace } = click;
-  const settings = await loadSettings();
-  if (!isOnIn(settings, sender)) return failed(failure('site_disabled'));
-  const conversation = await lastConversation.getValue();
-  if (isLive(conversation) && !replace && (await hasHost())) return failed(failure('busy'));
   const { isOpaque, ...where } = whereIs(sender);
-  const wait = await waitOf(where.site);
+  // At once, for a person waits for each.
+  const [settings, conversation, wait] = await Promise.all([
+    loadSettings(),
+    lastConversation.getValue(),
+    waitOf(where.site),
+  ]);
+  if (!isOnIn(settings, sender)) return failed(failure('site_disabled'));
+  if (isLive(conversation) && !replace && (await hasHost())) return failed(failure('busy'));
   if (wait > 0) {
     return failed({ ...failure('too_many_starts'), retryAfter: Math.ceil(wait / 1_000) });
   }
@@ -130,24 +133,29 @@ const taking = inTurn();
 
 /** Tells every surface what has become of the conversation. */
 export async function publish(conversation: Summary): Promise<void> {
-  const { tabId, frameId, phase, end: over } = conversation;
+  const { phase, end: over } = conversation;
   if (!(await taking(() => take(conversation)))) return;
-  showBadge(conversation);
-  // A page that was closed or has left the site has nobody to listen.
-  sendMessage('show', cardView(conversation), { tabId, frameId }).catch(() => {});
   if (phase !== 'ended') return;
   const code = over?.by === 'failure' ? over.failure.code : undefined;
   if (code === 'microphone_prompt') await askForMicrophone();
   await reloadIfWaiting();
 }
 
-/** Keeps how a conversation stands; false where it has ended already, and this was still on its way. */
+/** Shows and keeps how a conversation stands; false where it has ended already, and this was still on its way. */
 async function take(conversation: Summary): Promise<boolean> {
   const before = await lastConversation.getValue();
   if (before?.id === conversation.id && !isLive(before)) return false;
+  show(conversation);
   recordChange(before, conversation);
   await lastConversation.setValue(conversation);
   return true;
+}
+
+function show(conversation: Summary): void {
+  const { tabId, frameId } = conversation;
+  showBadge(conversation);
+  // A page that was closed or has left the site has nobody to listen.
+  sendMessage('show', cardView(conversation), { tabId, frameId }).catch(() => {});
 }
 
 /** The host is gone without a word: its conversation has ended, and nobody else will say so. */

@@ -11,7 +11,9 @@ let creating: Promise<void> | null = null;
 
 /** Makes sure that the conversation host, an offscreen document, is there to be spoken to. */
 export async function ensureHost(): Promise<void> {
-  if (await hasHost()) return;
+  // One that is on its way is there for the browser before it can hear.
+  if (creating) return creating;
+  if (await hasHost()) return creating ?? undefined;
   creating ??= browser.offscreen
     .createDocument({
       url: HOST_PAGE,

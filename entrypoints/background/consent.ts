@@ -31,8 +31,9 @@ export async function doubtAbout(
 ): Promise<Question['because'] | null> {
   const isApproved = !isOpaque && approvals.some((approval) => covers(approval, wish));
   if (!isApproved) return 'new agent';
+  if (!isDoubtful) return null;
   const isConfirmed = (await confirmedFrames.getValue()).includes(frameKey(wish));
-  return isDoubtful && !isConfirmed ? 'doubtful click' : null;
+  return isConfirmed ? null : 'doubtful click';
 }
 
 /** Puts a question to the person; another one that is still open is dropped for it. */

@@ -11,14 +11,15 @@ import { countStart } from './site-starts.ts';
 
 /** Asks the backend where to talk to an agent, if that was not done ahead, and makes sure that a microphone may be sent there. */
 export async function mint(agentId: string): Promise<Result<Line>> {
-  const { backendUrl, allowPublicAgents } = await loadSettings();
-  const site = (await lastWish.getValue())?.site ?? null;
+  const [settings, wish] = await Promise.all([loadSettings(), lastWish.getValue()]);
+  const { backendUrl, allowPublicAgents } = settings;
+  const site = wish?.site ?? null;
   const kept = await takeKept({ backendUrl, agentId, site });
   const answer: BackendAnswer<Minted> = kept
     ? { ok: true, value: kept }
     : await fetchSignedUrl(backendUrl, agentId, site);
   if (answer.ok) {
-    await countStart(site);
+    void countStart(site);
     const { signedUrl } = answer.value;
     const safe = mayReceiveMicrophone(new URL(signedUrl), new URL(backendUrl), agentId);
     return safe ? good(answer.value) : failed(failure('signed_url_refused'));

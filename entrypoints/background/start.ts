@@ -23,11 +23,10 @@ export async function startWish(wish: Wish, replace: boolean): Promise<Result> {
   starting.set(wish.tabId, givenUp);
   const [settings, policy] = await Promise.all([loadSettings(), loadPolicy()]);
   if (!allowsAgent(policy, wish.agentId)) return failed(failure('agent_forbidden'));
-  await unfinishedStart.setValue({ wish, replace, at: Date.now() });
-  await ensureHost();
-  await unfinishedStart.removeValue();
-  if (givenUp.signal.aborted) return good(null);
-  await lastWish.setValue(wish);
+  await Promise.all([unfinishedStart.setValue({ wish, replace, at: Date.now() }), ensureHost()]);
+  const isGivenUp = givenUp.signal.aborted;
+  await Promise.all([unfinishedStart.removeValue(), !isGivenUp && lastWish.setValue(wish)]);
+  if (isGivenUp) return good(null);
   const answer = sendMessage('start', {
     ...wish,
     id: crypto.randomUUID(),

@@ -16,7 +16,8 @@ export class NewerSettings extends Error {
 
 /** The settings as they are now, under the organisation's policy; what does not fit gives way to its default. */
 export async function loadSettings(): Promise<Settings> {
-  return settingsOf(await stored.getValue());
+  const [raw, policy] = await Promise.all([stored.getValue(), loadPolicy()]);
+  return underPolicy(readSettings(raw).settings, policy);
 }
 
 async function settingsOf(raw: unknown): Promise<Settings> {

@@ -70,7 +70,7 @@ test('a person near an allowed card has its address at once, and the host open',
   expect(warmHost).toHaveBeenCalledTimes(1);
   expect(await mint('a')).toMatchObject({ ok: true, value: { lease: { id: 'lease-1' } } });
   expect(mints()).toHaveLength(1);
-  expect((await siteStarts.getValue())[site]).toHaveLength(1);
+  await vi.waitFor(async () => expect((await siteStarts.getValue())[site]).toHaveLength(1));
 });
 
 test('a click that is faster than the backend waits for what is on its way', async () => {

@@ -1,0 +1,2 @@
+/** Calls that the page is connected: see STOPWATCH in pages.ts. */
+declare const connected: () => void;
