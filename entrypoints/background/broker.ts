@@ -13,7 +13,7 @@ import { sendMessage } from '../shared/messaging.ts';
 import { openQuestion } from '../shared/question-store.ts';
 import { loadSettings } from '../shared/settings-store.ts';
 import { showBadge } from './badge.ts';
-import { ask, doubtAbout, dropQuestion, forgetConfirmed } from './consent.ts';
+import { ask, doubtAbout, dropQuestion, forgetPageBefore } from './consent.ts';
 import { recordChange } from './events.ts';
 import { isOnIn, rememberFrame, whereIs } from './frames.ts';
 import { lastConversation } from './journal.ts';
@@ -113,7 +113,7 @@ export async function muteOn(muted: boolean, sender: SenderFacts): Promise<void>
 
 /** What a page shows that has just loaded, or asks for what has changed. */
 export async function pageView(isNew: boolean, sender: SenderFacts): Promise<PageView> {
-  if (isNew) await forgetConfirmed(sender);
+  if (isNew) await forgetPageBefore(sender);
   const [settings, conversation] = await Promise.all([loadSettings(), lastConversation.getValue()]);
   if (!isOnIn(settings, sender)) throw new Error('voice is not enabled here');
   await rememberFrame(sender);

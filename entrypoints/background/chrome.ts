@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { End } from '../../core/end.ts';
 import { failure } from '../../core/failure.ts';
 import { HOST_PAGE } from '../shared/host-page.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { HOST_LINE } from '../shared/lifeline.ts';
 import { kindOf } from '../shared/receive.ts';
 import { questionWindow } from './journal.ts';
@@ -67,15 +68,33 @@ export function openPanel(tabId: number): Promise<boolean> {
   );
 }
 
+/** A page that was taken over may ask again and again: all of it is shown in one window. */
+const showing = inTurn();
+
 /** Makes sure that the person sees the question that waits: in the panel, else in a window of its own. */
-export async function showQuestion(windowId: number | undefined): Promise<void> {
+export function showQuestion(windowId: number | undefined): Promise<void> {
+  return showing(() => showIn(windowId));
+}
+
+async function showIn(windowId: number | undefined): Promise<void> {
   const panels = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
   // A browser without windows gives them no number.
   const isSeen = panels.some((panel) => [windowId, -1].includes(panel.windowId));
-  if (isSeen) return;
+  if (isSeen || (await showAgain())) return;
   const url = browser.runtime.getURL('/panel.html?question');
   const opened = await browser.windows.create({ url, type: 'popup', width: 400, height: 560 });
   await questionWindow.setValue(opened?.id ?? null);
+}
+
+/** Brings the window that asked before to the front; false where there is none. */
+async function showAgain(): Promise<boolean> {
+  const id = await questionWindow.getValue();
+  if (id === null) return false;
+  const shown = browser.windows.update(id, { focused: true });
+  return shown.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Tells when the window that asked was closed. */

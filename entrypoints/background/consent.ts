@@ -36,12 +36,13 @@ export async function doubtAbout(
   return isConfirmed ? null : 'doubtful click';
 }
 
-/** Puts a question to the person; another one that is still open is dropped for it. */
+/** Puts a question to the person, in the place of another one that is still open. */
 export async function ask(
   question: Omit<Question, 'id' | 'name' | 'isUnlisted'>,
   windowId: number | undefined,
 ): Promise<void> {
-  await dropQuestion();
+  const before = await openQuestion.getValue();
+  if (before !== null) await showCard(before.wish, null);
   const { wish } = question;
   const [, known] = await Promise.all([
     showCard(wish, { agentId: wish.agentId, state: 'asking' }),
@@ -82,9 +83,13 @@ export async function dropQuestion(tabId?: number): Promise<void> {
   await showCard(question.wish, null);
 }
 
-/** A page has loaded anew: what was confirmed in it before does not count any more. */
-export async function forgetConfirmed({ tab, frameId }: SenderFacts): Promise<void> {
+/** A page has loaded anew: the one before it asks nothing more, and what was confirmed there does not count. */
+export async function forgetPageBefore({ tab, frameId }: SenderFacts): Promise<void> {
   if (tab?.id === undefined || frameId === undefined) return;
+  const asked = (await openQuestion.getValue())?.wish;
+  // With a page, its frames have gone.
+  const isGone = asked?.tabId === tab.id && [0, asked.frameId].includes(frameId);
+  if (isGone) await dropQuestion(tab.id);
   const key = frameKey({ tabId: tab.id, frameId });
   const confirmed = await confirmedFrames.getValue();
   if (!confirmed.includes(key)) return;

@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { journey } from '../support/journeys.ts';
 import { startTokenBackend } from '../support/token-backend.ts';
+import { evaluateInWorldOf } from '../support/worlds.ts';
 import {
   type Stage,
   card,
@@ -132,16 +133,10 @@ test('a token that is typed is kept, never shown, and is of no use once it is re
 test('a content script cannot read what is stored', async ({ stage }) => {
   const page = await stage.open(card());
   await expectState(cardOn(page), 'idle');
-  const session = await page.context().newCDPSession(page);
-  const worlds: { id: number; origin: string }[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
-  await session.send('Runtime.enable');
-  const own = worlds.find(({ origin }) => origin.includes(stage.browser.extensionId));
-  expect(own).toBeDefined();
-  const { result } = await session.send('Runtime.evaluate', {
-    contextId: own?.id ?? 0,
-    expression: `chrome.storage.local.get().then(() => 'read', (error) => String(error))`,
-    awaitPromise: true,
-  });
-  expect(result.value).toContain('Access to storage is not allowed from this context');
+  const read = await evaluateInWorldOf(
+    stage.browser.extensionId,
+    page,
+    `chrome.storage.local.get().then(() => 'read', (error) => String(error))`,
+  );
+  expect(read).toContain('Access to storage is not allowed from this context');
 });

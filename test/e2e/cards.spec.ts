@@ -110,40 +110,6 @@ test('a button in a form does not submit it', async ({ stage }) => {
   expect(page.url()).toBe(address);
 });
 
-test('a form whose fields shadow the names of its methods is a card like any other', async ({
-  stage,
-}) => {
-  const names = [
-    'getAttribute',
-    'setAttribute',
-    'querySelector',
-    'closest',
-    'dataset',
-    'classList',
-    'append',
-    'id',
-    'children',
-    'parentNode',
-    'isConnected',
-  ];
-  const traps = names.map((name) => `<input type="hidden" name="${name}">`).join('');
-  const documentTraps = names
-    .map((name) => `<img name="${name}All" alt=""><img name="${name}" alt="">`)
-    .join('');
-  const page = await stage.open(
-    `${documentTraps}<form class="voice-card" data-agent-id="echo">${traps}<button class="voice-mic-btn">Talk</button></form>`,
-  );
-  // Playwright is as fooled by such a form as a page script: it is asked about nothing but its button.
-  await expect(page.locator('[data-voice-state="idle"]')).toHaveCount(1);
-  const { x, y } = (await page.locator('[data-voice-state="idle"] button').boundingBox()) ?? {
-    x: 0,
-    y: 0,
-  };
-  await look(page);
-  await page.mouse.click(x + 5, y + 5);
-  await expect(page.locator('[data-voice-state="speaking"]')).toHaveCount(1);
-});
-
 test('a malformed agent id is said on the card and asks nobody', async ({ stage }) => {
   const page = await stage.open(card('no such &amp; id'));
   const roots = await ClosedRoots.of(page);

@@ -1,0 +1,166 @@
+import type { Threat } from './threat.ts';
+
+/** What a page does to the person before it. */
+export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
+  T01: {
+    attack: 'a page makes up clicks and keys',
+    stops: "Only the browser's own events count (`isTrusted`); our buttons stand in a closed root.",
+    tests: {
+      'e2e/hostile/clicks.spec.ts': ['no click that a page makes up starts anything'],
+      'extension/content/click.test.ts': [
+        'what a page makes up counts for nothing, nor does it use up the half second',
+      ],
+      'e2e/cards.spec.ts': [
+        'a card without a button gets one of ours, which the page can neither reach nor click',
+      ],
+    },
+  },
+  T02: {
+    attack: 'a page has a person click what they do not see',
+    stops:
+      'A button counts as meant once it could be seen for half a second: by IntersectionObserver v2 where there is one, else by styles and hit tests. On doubt the extension asks, where no page can reach.',
+    tests: {
+      'e2e/hostile/covered.spec.ts': [
+        'a click on what a person cannot see leads to a question, by whatever trick, and to no call',
+      ],
+      'e2e/firefox/hostile.spec.ts': [
+        'a click on what a person cannot see leads to a question, by whatever trick, and to no call',
+      ],
+      'e2e/doubt.spec.ts': [
+        'no trick goes undoubted',
+        'a button that came up a moment ago is doubted, and believed once it was seen',
+        'a press that a page keeps to itself does not pass for the one before',
+        'a button that the frame around it makes invisible is doubted',
+        'our own is believed like any other, whatever of ours is beside it, and doubted under a cover',
+      ],
+      'e2e/consent.spec.ts': [
+        'a click on something that is covered is asked about, once for each load of the page',
+      ],
+      'extension/shared/panel/asking.test.ts': [
+        'a click that was under way when the question appeared answers nothing',
+      ],
+    },
+  },
+  T03: {
+    attack: 'a page leads the keys that a person types to a button',
+    stops:
+      'A key counts as meant once the button had the focus for half a second; else the extension asks. A new agent is asked about in any case.',
+    tests: {
+      'e2e/hostile/clicks.spec.ts': [
+        'a key that a page leads to a button while a person types is asked about',
+      ],
+      'e2e/doubt.spec.ts': ['a key is believed once the button had the focus for a while'],
+      'e2e/cards.spec.ts': ['a card works in the very task in which it is inserted'],
+    },
+  },
+  T05: {
+    attack: 'a page plants cards of any agent, or thousands of them, to use up minutes',
+    stops:
+      'A person allows each agent for each site; a site starts one conversation in ten seconds and twenty in an hour; fifty buttons of ours at once, at most; the backend has its own list and limits.',
+    tests: {
+      'e2e/hostile/wreck.spec.ts': [
+        'ten thousand cards get few buttons of ours, ask nobody, and leave the others as they were',
+      ],
+      'e2e/consent.spec.ts': [
+        'is asked about by name: no, this time, and always',
+        'is said to be unknown to the backend, where it is',
+        'a site starts one conversation in ten seconds, and is told how long to wait',
+      ],
+      'e2e/firefox/consent.spec.ts': [
+        'an agent that is new on a site is asked about by name: no, this time, and always',
+      ],
+      'core/start-limit.test.ts': [
+        'the twenty-first start waits until the first of twenty is an hour ago',
+      ],
+    },
+  },
+  T07: {
+    attack: 'a page shadows what an element could be asked (DOM clobbering)',
+    stops:
+      'Elements are asked through the prototypes alone, and nothing is kept on them. A page that shadows the document itself may be left without us, and gains nothing.',
+    tests: {
+      'e2e/hostile/wreck.spec.ts': [
+        'a form whose fields shadow everything that it could be asked is a card like any other',
+        'a document whose own methods are shadowed starts nothing by itself, and the next page is as ever',
+      ],
+    },
+  },
+  T08: {
+    attack: 'a page or a frame says that it is the extension',
+    stops:
+      'Nothing that is said on the window is an order to us: those come by the extension alone.',
+    tests: {
+      'e2e/hostile/clicks.spec.ts': [
+        'nothing that a page or a frame of it says changes what a card shows, or starts anything',
+      ],
+      'core/aim-news.test.ts': ['nothing that a page could say makes it throw'],
+    },
+  },
+  T09: {
+    attack: 'a page reads what is said',
+    stops:
+      'Words stand in extension pages alone. In the page there are a state, a button and fixed sentences, in a closed root that takes no style from it.',
+    tests: {
+      'e2e/hostile/secrets.spec.ts': [
+        'what is said in a conversation is found by nothing that a page can do',
+        'the page learns the state of a card and nothing else',
+      ],
+      'e2e/firefox/hostile.spec.ts': [
+        'what an agent says is words in the window, and found by nothing that a page can do',
+      ],
+      'e2e/failures.spec.ts': ['why the agent closed is told in the popup, and not on the page'],
+      'e2e/cards-attributes.spec.ts': [
+        'a site hears of states and errors, from whichever card it inserts, and of nothing else',
+      ],
+    },
+  },
+  T10: {
+    attack: 'a page takes ours away, moves it, or gives it other styles',
+    stops:
+      'It comes back with the next frame and no sooner; `all: initial` has the last word on its styles; a conversation is ended in the popup, in the panel, or by a key, too.',
+    tests: {
+      'e2e/hostile/wreck.spec.ts': [
+        'a page that takes ours away again and again gains nothing: the conversation goes on, and ends as ever',
+        'no style that a page gives to ours changes how it looks',
+      ],
+      'e2e/firefox/hostile.spec.ts': [
+        'a page can have no file of the extension but the picker, and give no style to what is ours',
+      ],
+      'e2e/cards.spec.ts': ['a card that is removed mid-call leaves the conversation to the popup'],
+      'e2e/picker.spec.ts': [
+        'a page can neither reach the picker nor have one of its own; it can take it away',
+      ],
+    },
+  },
+  T11: {
+    attack: 'a page finds out that the extension is here',
+    stops:
+      'Only the picker can be had by pages, in Chrome at an address that does not last. On a site where voice is on, the state of its cards is there to be seen.',
+    tests: {
+      'e2e/hostile/secrets.spec.ts': ['no file of the extension can be had by a page'],
+      'e2e/hostile/elsewhere.spec.ts': ['nothing of the extension is there'],
+      'e2e/firefox/hostile.spec.ts': [
+        'a page can have no file of the extension but the picker, and give no style to what is ours',
+      ],
+      'extension/build.test.ts': [
+        'lets pages frame the picker alone, and in Chrome at an address that does not last',
+      ],
+    },
+  },
+  T37: {
+    attack:
+      "what a person marked is described in the page's words: a selector that hangs, or is none",
+    stops: 'Selectors are short and tried; no expression of anybody else is ever run.',
+    tests: {
+      'e2e/anchors.spec.ts': [
+        'no anchor, whoever wrote it, throws, hangs, or leads anywhere by a selector that is none',
+      ],
+      'core/selector-text.test.ts': ['%j is none', 'nothing takes long to look at'],
+      'core/mark-scope.test.ts': ['no scope takes long at any address'],
+      'core/match-pattern.test.ts': ['of any kind is read without a throw and without delay'],
+      'core/mark-score.test.ts': [
+        'whatever there is, the answer is one of the candidates, or some',
+      ],
+    },
+  },
+};
