@@ -45,6 +45,8 @@ interface Options {
   opensPanel: boolean;
   /** The X display on which the browser's window can be seen; without one it has none. */
   display: string | null;
+  /** Folders of further extensions that are installed beside ours. */
+  others: string[];
   /** Whether the browser keeps pages that were left, to come back to them. */
   backForwardCache: boolean;
 }
@@ -84,6 +86,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   language: [null, { option: true }],
   opensPanel: [false, { option: true }],
   display: [null, { option: true }],
+  others: [[], { option: true }],
   backForwardCache: [false, { option: true }],
   backend: [
     async ({}, use) => {
@@ -114,6 +117,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       opensPanel,
       language,
       display,
+      others,
       backForwardCache,
     },
     use,
@@ -126,6 +130,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       ...(language !== null && { language }),
       headless: display === null,
       ...(display !== null && { display }),
+      others,
       backForwardCache,
       probes: [keepStreams],
     });

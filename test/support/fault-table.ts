@@ -1,5 +1,6 @@
 import type { Reporter, Suite } from 'playwright/types/testReporter';
 import { type FaultRow, rowsOf } from './faults.ts';
+import { tableText } from './table-text.ts';
 
 const HEAD = ['What was done', 'What the person saw', 'Microphone off after'] as const;
 
@@ -14,7 +15,7 @@ export default class FaultTable implements Reporter {
   onEnd(): void {
     const tests = this.#suite?.allTests() ?? [];
     const rows = tests.flatMap(({ results }) => rowsOf(results.at(-1)?.annotations ?? []));
-    if (rows.length > 0) process.stdout.write(`\n${table(rows)}\n`);
+    if (rows.length > 0) process.stdout.write(`\n${tableText(HEAD, rows.map(cellsOf))}\n`);
   }
 
   printsToStdio(): boolean {
@@ -22,13 +23,6 @@ export default class FaultTable implements Reporter {
   }
 }
 
-function table(rows: readonly FaultRow[]): string {
-  const cells = rows.map(({ done, saw, offAfterMs }) => [done, saw, `${offAfterMs} ms`]);
-  const widths = HEAD.map((head, i) =>
-    Math.max(head.length, ...cells.map((row) => row[i]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]) =>
-    row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ');
-  const rule = widths.map((width) => '-'.repeat(width)).join('-|-');
-  return [line(HEAD), rule, ...cells.map(line)].join('\n');
+function cellsOf({ done, saw, offAfterMs }: FaultRow): string[] {
+  return [done, saw, `${offAfterMs} ms`];
 }
