@@ -18,5 +18,6 @@ export default defineConfig({
     ['list'],
     ['json', { outputFile: 'test-results/browser.json' }],
     ['./test/support/fault-table.ts'],
+    ['./test/support/sender-table.ts'],
   ],
 });

@@ -186,7 +186,7 @@ export type Sender = 'content' | 'background' | 'host' | 'page';
 
 type Senders<M> = { readonly [K in keyof M]: readonly Sender[] };
 
-/** What a page's content script hears, with those who may send it. */
+/** What a page's content script hears, with those who send it; the browser lets nobody but us, so that none is asked who they are. */
 const TO_CONTENT: Senders<ToContent> = {
   show: ['background'],
   askAgain: ['background'],

@@ -13,6 +13,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
 /**
  * @typedef {object} BrowserOptions
  * @property {string} extensionDir the built, unpacked extension
+ * @property {string[]} [others] further extensions, unpacked, that are installed beside it
  * @property {boolean} [headless] default true
  * @property {string} [wav] the WAV that is the microphone, see microphoneWav(); none: Chromium's beeps
  * @property {boolean} [realMicrophone] the machine's own microphone instead
@@ -91,9 +92,10 @@ async function launchContext(profile, proxyPort, options) {
  * @param {number} proxyPort where everything off this machine is led
  */
 export function switches(options, proxyPort) {
+  const extensions = [options.extensionDir, ...(options.others ?? [])].join();
   return [
-    `--disable-extensions-except=${options.extensionDir}`,
-    `--load-extension=${options.extensionDir}`,
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
     ...microphoneSwitches(options),
     ...networkSwitches(proxyPort),
     ...languageSwitches(options),

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /**
+ * The id that Chromium gives to an unpacked extension whose manifest has no key: the same of its folder's path.
+ * @param {string} folder
+ */
+export function extensionIdAt(folder) {
+  return extensionIdOf(Buffer.from(folder).toString('base64'));
+}
+
+/**
  * The id that Chromium derives from a manifest key: the first 128 bits of its SHA-256, in letters a to p.
  * @param {string} key base64 of a DER public key
  */

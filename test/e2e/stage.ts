@@ -47,6 +47,8 @@ interface Options {
   prefetches: boolean;
   /** The X display on which the browser's window can be seen; without one it has none. */
   display: string | null;
+  /** Folders of further extensions that are installed beside ours. */
+  others: string[];
   /** Whether the browser keeps pages that were left, to come back to them. */
   backForwardCache: boolean;
 }
@@ -87,6 +89,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
   opensPanel: [false, { option: true }],
   prefetches: [false, { option: true }],
   display: [null, { option: true }],
+  others: [[], { option: true }],
   backForwardCache: [false, { option: true }],
   backend: [
     async ({}, use) => {
@@ -118,6 +121,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       prefetches,
       language,
       display,
+      others,
       backForwardCache,
     },
     use,
@@ -130,6 +134,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       ...(language !== null && { language }),
       headless: display === null,
       ...(display !== null && { display }),
+      others,
       backForwardCache,
       probes: [keepStreams, countSockets],
     });

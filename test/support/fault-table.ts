@@ -1,6 +1,6 @@
 import type { Reporter, Suite } from 'playwright/types/testReporter';
 import { type FaultRow, rowsOf } from './faults.ts';
-import { drawn } from './table.ts';
+import { tableText } from './table-text.ts';
 
 const HEAD = ['What was done', 'What the person saw', 'Microphone off after', 'Held'] as const;
 
@@ -15,7 +15,7 @@ export default class FaultTable implements Reporter {
   onEnd(): void {
     const tests = this.#suite?.allTests() ?? [];
     const rows = tests.flatMap(({ results }) => rowsOf(results.at(-1)?.annotations ?? []));
-    if (rows.length > 0) process.stdout.write(`\n${table(rows)}\n`);
+    if (rows.length > 0) process.stdout.write(`\n${tableText(HEAD, rows.map(cellsOf))}\n`);
   }
 
   printsToStdio(): boolean {
@@ -23,12 +23,6 @@ export default class FaultTable implements Reporter {
   }
 }
 
-function table(rows: readonly FaultRow[]): string {
-  const cells = rows.map(({ done, saw, offAfterMs, held }) => [
-    done,
-    saw,
-    `${offAfterMs} ms`,
-    held,
-  ]);
-  return drawn([HEAD, ...cells]);
+function cellsOf({ done, saw, offAfterMs, held }: FaultRow): string[] {
+  return [done, saw, `${offAfterMs} ms`, held];
 }

@@ -108,6 +108,14 @@ export class HostProbe {
     return this.#evaluate(0, 'globalThis.voiceCardsMostSockets ?? 0');
   }
 
+  /** What an expression comes to in the document, once it is there; null without a document. */
+  run<T>(expression: string): Promise<T | null> {
+    return this.#within<T | null>(null, async (send) => {
+      const how = { expression, awaitPromise: true, returnByValue: true };
+      return (await send('Runtime.evaluate', how)).result.value;
+    });
+  }
+
   /** How many sockets are connecting or open. */
   openSockets(): Promise<number> {
     return this.#count('WebSocket', 'one.readyState < 2');

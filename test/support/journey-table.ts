@@ -1,5 +1,5 @@
 import { BROWSERS, type BrowserName, type Journey } from './journeys.ts';
-import { drawn } from './table.ts';
+import { tableText } from './table-text.ts';
 
 /** A test that has run. */
 export interface Ran {
@@ -32,7 +32,7 @@ export function tableOf(journeys: Journeys, ran: readonly Ran[]): JourneyTable {
     cells.flatMap((text, i) => (isGood(text) ? [] : [`${what}: ${text} (${BROWSERS[i]})`])),
   );
   return {
-    text: drawn([HEAD, ...rows]),
+    text: tableText(HEAD, rows),
     faults: [...wrong, ...[...unknown].map((id) => `no journey is called ${id}`)],
   };
 }

@@ -10,6 +10,11 @@ import { createProfile } from '../../scripts/profile.js';
 import { findChromium } from '../../scripts/set-up.js';
 import { expectNoAttempt, startTripwire } from '../../scripts/tripwire.js';
 
+interface Attached {
+  readonly sessionId: string;
+  readonly targetInfo: { readonly url: string; readonly subtype?: string };
+}
+
 type DevTools = Awaited<ReturnType<typeof connectTo>>;
 
 /** What a browser that no person looks at needs beside the extension. */
@@ -28,6 +33,8 @@ export interface UnwatchedBrowser {
   readonly devTools: DevTools;
   /** Runs a function in the extension's worker. */
   inWorker<A, R>(act: (given: A) => R | Promise<R>, given: A): Promise<R>;
+  /** What an expression comes to in the extension's world of a page that is prerendered. */
+  inPrerendered<T>(address: string, expression: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -51,6 +58,12 @@ export async function launchUnwatched(extensionDir: string): Promise<UnwatchedBr
       const { result, exceptionDetails } = await devTools.send('Runtime.evaluate', how, worker);
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
       return result.value;
+    },
+    async inPrerendered(prerendered, expression) {
+      const page = await attachToPrerendered(devTools, prerendered);
+      const contextId = await worldOf(devTools, page, extensionId);
+      const how = { expression, contextId, awaitPromise: true, returnByValue: true };
+      return (await devTools.send('Runtime.evaluate', how, page)).result.value;
     },
     async close() {
       const gone = once(browser, 'exit');
@@ -81,6 +94,41 @@ async function untilListening(said: Readable): Promise<string> {
     if (address !== undefined) return address;
   }
   throw new Error('The browser ended before it listened.');
+}
+
+/** The session of a page that is prerendered, of which its tab alone tells. */
+async function attachToPrerendered(devTools: DevTools, address: string): Promise<string> {
+  const { targetInfos } = await devTools.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const { origin } = new URL(address);
+  const { targetId } = targetInfos.find(({ url }: { url: string }) => url.startsWith(origin));
+  const tab = await devTools.send('Target.attachToTarget', { targetId, flatten: true });
+  const sessions: string[] = [];
+  const listen = ({ sessionId, targetInfo }: Attached) => {
+    if (targetInfo.url === address && targetInfo.subtype === 'prerender') sessions.push(sessionId);
+  };
+  devTools.events.on('Target.attachedToTarget', listen);
+  const how = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
+  // It tells of those there are before it answers.
+  await devTools.send('Target.setAutoAttach', how, tab.sessionId);
+  devTools.events.off('Target.attachedToTarget', listen);
+  const [page] = sessions;
+  if (page === undefined) throw new Error('No such page is prerendered.');
+  return page;
+}
+
+/** The world of an extension in the page of a session. */
+async function worldOf(devTools: DevTools, page: string, extensionId: string): Promise<number> {
+  const worlds: { id: number; origin: string }[] = [];
+  const listen = ({ context }: { context: { id: number; origin: string } }, session: string) => {
+    if (session === page) worlds.push(context);
+  };
+  devTools.events.on('Runtime.executionContextCreated', listen);
+  // It tells of those there are before it answers.
+  await devTools.send('Runtime.enable', {}, page);
+  devTools.events.off('Runtime.executionContextCreated', listen);
+  const world = worlds.find(({ origin }) => origin.endsWith(extensionId));
+  if (world === undefined) throw new Error('The extension has no script in this page.');
+  return world.id;
 }
 
 /** The session of the extension's worker. */

@@ -1,5 +1,5 @@
 import { standIn, takesCall } from '../../support/stand-in.ts';
-import { expectReleased } from '../faults/failing-card.ts';
+import { expectReleased } from '../../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectState, test } from '../stage.ts';
 
 test.describe('on a site where voice is not enabled', () => {

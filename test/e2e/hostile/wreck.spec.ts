@@ -3,7 +3,7 @@ import { ClosedRoots } from '../../support/closed-roots.ts';
 import { look } from '../../support/pace.ts';
 import { standIn, takesCall } from '../../support/stand-in.ts';
 import { cardOf, restyle, shadowAll } from '../../support/wrecking.ts';
-import { expectReleased } from '../faults/failing-card.ts';
+import { expectReleased } from '../../support/released.ts';
 import {
   type Stage,
   card,

@@ -1,0 +1,145 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright/test';
+import { extensionIdAt } from '../../scripts/extension-id.js';
+import { HARMLESS, type Speech, type Verdict, saying } from '../support/say.ts';
+import { type Speaker, expectHeardAsDeclared } from '../support/senders.ts';
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from './stage.ts';
+
+const OTHER = resolve('test/support/other-extension');
+
+/** Where the extension's script speaks: in a page, or in a frame of it. */
+interface Target {
+  readonly tabId: number;
+  readonly frameIds?: readonly number[];
+}
+
+/** The addresses of all tabs. */
+const TABS = 'chrome.tabs.query({}).then((tabs) => tabs.map(({ url }) => url))';
+
+test.use({ sites: ['http://127.0.0.1'], others: [OTHER] });
+
+test('every message is heard from those who may send it, and from nobody else', async ({
+  stage,
+}) => {
+  // Some 300 messages, one after the other.
+  test.setTimeout(120_000);
+  // There is a host once there has been a conversation.
+  const live = await stage.open(card());
+  await clickTalk(cardOn(live));
+  await expectLive(cardOn(live));
+  const around = await stage.open(`${card()}<iframe src="/"></iframe>`);
+  await expectState(cardOn(around), 'idle');
+  const off = await stage.open(card(), { site: 'http://elsewhere.test' });
+  const target = { tabId: await tabOf(stage, off) };
+
+  await expectNothingFor(stage, target);
+  const says = inPage(stage, target);
+  await expectHeardAsDeclared({ who: 'a site where voice is off', is: 'content', says });
+  for (const speaker of await speakersOn(stage, around)) await expectHeardAsDeclared(speaker);
+  expect(await live.evaluate(() => 'runtime' in (Reflect.get(globalThis, 'chrome') ?? {}))).toBe(
+    false,
+  );
+});
+
+/** Everybody of ours there is, about a page, and another extension. */
+async function speakersOn(stage: Stage, page: Page): Promise<Speaker[]> {
+  const tabId = await tabOf(stage, page);
+  // Some of what pages hear is heard by this script, which comes where there are marks.
+  await inWorker(stage, executing({ target: { tabId }, files: ['/marks.js'] }));
+  const frames = executing({ target: { tabId, allFrames: true } }, '() => 0');
+  const ids = await inWorker<number[]>(
+    stage,
+    `${frames}.then((all) => all.map(({ frameId }) => frameId))`,
+  );
+  expect(ids).toHaveLength(2);
+  const own = async (who: string, name: string): Promise<Speaker> => {
+    const opened = await stage.openOwn(name);
+    return { who, is: 'page', says: (speech) => opened.evaluate(saying(speech)), tabId };
+  };
+  const [first, second] = ids.map((id) => inPage(stage, { tabId, frameIds: [id] }));
+  if (!first || !second) throw new Error('There is no frame.');
+  return [
+    { who: 'a site where voice is on', is: 'content', says: first },
+    { who: 'a frame in it', is: 'content', says: second },
+    await own('the popup', `popup.html?tab=${tabId}`),
+    await own('the options', 'options.html'),
+    await own('the panel', 'panel.html'),
+    {
+      who: 'the host',
+      is: 'host',
+      says: async (speech) => (await stage.host.run<Verdict[]>(saying(speech))) ?? [],
+    },
+    {
+      who: 'the background',
+      is: 'background',
+      says: (speech) => inWorker(stage, saying(speech)),
+      tabId,
+    },
+    { who: 'another extension', is: 'outside', says: await inOther(stage) },
+  ];
+}
+
+/** Expects a page where voice is off to be told nothing, and to start nothing, whatever its script says. */
+async function expectNothingFor(stage: Stage, target: Target): Promise<void> {
+  const answers = async (type: keyof typeof HARMLESS): Promise<unknown> => {
+    const envelope = { id: 1, timestamp: Date.now(), type, data: HARMLESS[type] };
+    const func = `() => chrome.runtime.sendMessage(${JSON.stringify(envelope)})`;
+    return inWorld(stage, target, func);
+  };
+  const refusal = { err: expect.objectContaining({ message: 'voice is not enabled here' }) };
+  expect(await answers('hello')).toEqual(refusal);
+  expect(await answers('marks')).toEqual({ res: [] });
+  expect(await answers('siteCards')).toEqual({ res: [] });
+  const disabled = { ok: false, failure: { code: 'site_disabled' } };
+  expect(await answers('startCard')).toEqual({ res: disabled });
+  expect(await answers('aim')).toEqual({
+    err: expect.objectContaining({ message: 'nobody is picking' }),
+  });
+  const before = await inWorker(stage, TABS);
+  await answers('mend');
+  expect(await inWorker(stage, TABS)).toEqual(before);
+}
+
+/** What the extension's own script says in a page, or in a frame of it. */
+function inPage(stage: Stage, target: Target) {
+  return (speech: Speech): Promise<Verdict[]> => inWorld(stage, target, `() => ${saying(speech)}`);
+}
+
+/** What a function comes to in a page, in the extension's world. */
+async function inWorld<T>(stage: Stage, target: Target, func: string): Promise<T> {
+  return inWorker(stage, `${executing({ target }, func)}.then(([{ result }]) => result)`);
+}
+
+/** Brings something into a page. */
+function executing(what: object, func = 'undefined'): string {
+  return `chrome.scripting.executeScript({ ...${JSON.stringify(what)}, func: ${func} })`;
+}
+
+/** What another extension says to ours. */
+async function inOther({ browser }: Stage) {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${extensionIdAt(OTHER)}/page.html`);
+  const { extensionId } = browser;
+  return (speech: Speech): Promise<Verdict[]> => page.evaluate(saying({ ...speech, extensionId }));
+}
+
+async function inWorker<T>({ browser }: Stage, expression: string): Promise<T> {
+  return (await browser.worker()).evaluate<T>(expression);
+}
+
+function tabOf(stage: Stage, page: Page): Promise<number> {
+  const url = JSON.stringify(page.url());
+  return inWorker(
+    stage,
+    `chrome.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === ${url})?.id)`,
+  );
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'playwright/test';
+import {
+  type Messages,
+  SENDERS,
+  type Sender,
+  TO_BACKGROUND,
+  TO_HOST,
+} from '../../core/messages.ts';
+import { HARMLESS, type Speech, type Verdict } from './say.ts';
+
+/** The type of the annotations that carry the rows from the tests to the reporter. */
+const ANNOTATION = 'sender';
+
+type Message = keyof Messages;
+
+/** A context that can send something. */
+export interface Speaker {
+  /** Who that is, in a few words, as the table of senders has it. */
+  readonly who: string;
+  /** What it is for us; null is nobody, and another extension is not even refused. */
+  readonly is: Sender | 'outside' | null;
+  /** Sends messages, and tells what became of each. */
+  readonly says: (speech: Speech) => Promise<readonly Verdict[]>;
+  /** A tab whose page it can speak to, where it can speak to one. */
+  readonly tabId?: number;
+}
+
+/** A row of the table of senders: how many messages came to what. */
+export interface SenderRow extends Record<Verdict, number> {
+  readonly who: string;
+}
+
+/** What nobody hears in Chromium: there is no window that would say it. */
+const UNHEARD: Message = 'ready';
+const MESSAGES = Object.keys(SENDERS).filter(isMessage);
+
+/**
+ * Has a context send every message there is, expects each to be heard exactly where that is declared,
+ * and adds a row to the table that SenderTable prints at the end of the run.
+ */
+export async function expectHeardAsDeclared(speaker: Speaker): Promise<void> {
+  const { who, is, says, tabId } = speaker;
+  const toPages = tabId === undefined ? [] : MESSAGES.filter(isToPages);
+  const others = MESSAGES.filter((message) => !toPages.includes(message));
+  const cells = zip(others, await says({ messages: others.map(speech) }));
+  if (tabId !== undefined) {
+    cells.push(...zip(toPages, await says({ messages: toPages.map(speech), tabId })));
+  }
+  // A page takes what any page of ours may say to it: the browser lets nobody else.
+  const judged = cells.filter(([message]) => !toPages.includes(message) || isFrom(message, is));
+  const expected = judged.map(([message]): Cell => [message, expectedOf(message, is)]);
+  expect(Object.fromEntries(judged), who).toEqual(Object.fromEntries(expected));
+  const count = (verdict: Verdict) => judged.filter(([, saw]) => saw === verdict).length;
+  const row: SenderRow = {
+    who,
+    heard: count('heard'),
+    refused: count('refused'),
+    unheard: count('unheard'),
+  };
+  test.info().annotations.push({ type: ANNOTATION, description: JSON.stringify(row) });
+}
+
+/** The rows among a test's annotations. */
+export function senderRowsOf(
+  annotations: readonly { type: string; description?: string }[],
+): SenderRow[] {
+  return annotations
+    .filter(({ type }) => type === ANNOTATION)
+    .map(({ description }) => JSON.parse(description ?? '{}'));
+}
+
+type Cell = readonly [message: Message, verdict: Verdict];
+
+function expectedOf(message: Message, is: Speaker['is']): Verdict {
+  if (message === UNHEARD) return 'unheard';
+  if (isFrom(message, is)) return 'heard';
+  const hearer = Object.hasOwn(TO_HOST, message) ? 'host' : 'background';
+  // Nobody hears what they say themselves; and pages are spoken to by their tab alone.
+  const isThere = is !== 'outside' && is !== hearer && !isToPages(message);
+  return isThere ? 'refused' : 'unheard';
+}
+
+function isFrom(message: Message, is: Speaker['is']): boolean {
+  return SENDERS[message].some((sender) => sender === is);
+}
+
+function isToPages(message: Message): boolean {
+  return !Object.hasOwn(TO_HOST, message) && !Object.hasOwn(TO_BACKGROUND, message);
+}
+
+function speech(type: Message): Speech['messages'][number] {
+  return { type, data: HARMLESS[type] };
+}
+
+function zip(messages: readonly Message[], verdicts: readonly Verdict[]): Cell[] {
+  expect(verdicts).toHaveLength(messages.length);
+  return messages.map((message, i) => [message, verdicts[i] ?? 'unheard']);
+}
+
+function isMessage(name: string): name is Message {
+  return Object.hasOwn(SENDERS, name);
+}
