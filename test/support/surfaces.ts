@@ -23,9 +23,8 @@ const open = new WeakMap<Browser, Surfaces>();
 
 /** Everything beside the page that shows how a conversation stands: popup, panel, the button's badge. */
 export class Surfaces {
-  readonly #browser: Browser;
-  #popup: Page;
-  #panel: Page;
+  readonly #popup: Page;
+  readonly #panel: Page;
 
   /** Those of a browser: in windows of their own, so that the page stays in front in its own. */
   static async of(browser: Browser): Promise<Surfaces> {
@@ -35,20 +34,18 @@ export class Surfaces {
       await opened(browser, 'popup.html'),
       await opened(browser, 'panel.html'),
     ];
-    const surfaces = new Surfaces(browser, popup, panel);
+    const surfaces = new Surfaces(popup, panel);
     open.set(browser, surfaces);
     return surfaces;
   }
 
-  private constructor(browser: Browser, popup: Page, panel: Page) {
-    this.#browser = browser;
+  private constructor(popup: Page, panel: Page) {
     this.#popup = popup;
     this.#panel = panel;
   }
 
   /** What the extension has written down by now. */
   async facts(): Promise<Facts> {
-    await this.#reopen();
     return this.#panel.evaluate(async () => {
       interface Stored extends Record<string, unknown> {
         conversation?: Summary;
@@ -85,12 +82,6 @@ export class Surfaces {
     const state = why === null ? 'idle' : 'error';
     const wanted = { badge: '', card: card ? state : null, panel: over, popup: over };
     return isDeepStrictEqual(shown, wanted) ? [] : [JSON.stringify(shown)];
-  }
-
-  /** An extension that is reloaded takes its pages with it. */
-  async #reopen(): Promise<void> {
-    if (this.#popup.isClosed()) this.#popup = await opened(this.#browser, 'popup.html');
-    if (this.#panel.isClosed()) this.#panel = await opened(this.#browser, 'panel.html');
   }
 }
 

@@ -22,6 +22,7 @@ interface Target {
 }
 
 const KINDS = ['service_worker', 'background_page', 'other', 'page'];
+const NOTE = 'Unchecked runtime.lastError';
 const MINT = '/api/voice-sdk/signed-url/';
 const LINE = '/v1/convai/conversation';
 
@@ -125,10 +126,11 @@ export class Witness {
       );
       if (['error', 'assert'].includes(type)) note(session, `said ${timestamp}`, words.join(' '));
     });
-    // What the browser itself says of a request that failed is no fault of ours.
+    // What the browser itself says of a request that failed is no fault of ours, nor what it notes of a
+    // line whose other end was left: that is how one learns of it.
     events.on('Log.entryAdded', ({ entry }, session) => {
       const { source, level, text, url, timestamp } = entry;
-      if (level !== 'error' || source === 'network') return;
+      if (level !== 'error' || source === 'network' || text.startsWith(NOTE)) return;
       note(session, `log ${timestamp}`, `${text} ${url}`);
     });
   }

@@ -37,7 +37,10 @@ export function callbacks({ tell, now, heard, measured }: Listeners, hush: Hush)
       heard();
       const frame = readFrame(incoming);
       hush.see(frame);
-      if (frame.error !== undefined) tell({ type: 'error frame', text: frame.error });
+      if (frame.error === undefined) return;
+      tell({ type: 'error frame', text: frame.error });
+      // All that the SDK makes of another error is a line on the console; thrown, it goes no further.
+      if (!frame.error.startsWith('max_duration_exceeded')) throw new Error(frame.error);
     },
     onDisconnect: (details) => disconnected(details, tell, now),
   };

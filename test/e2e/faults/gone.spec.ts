@@ -1,8 +1,18 @@
 import { expectFault } from '../../support/faults.ts';
 import { talksOnce } from './failing-card.ts';
+import { look } from '../../support/pace.ts';
 import { revokeSites } from '../../support/permissions.ts';
 import { expectReleased } from '../../support/released.ts';
-import { type Stage, card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from './stage.ts';
 
 /** Ways in which a tab goes, and its conversation with it. */
 const GONE: readonly { done: string; happens: (stage: Stage, url: string) => Promise<void> }[] = [
@@ -69,6 +79,9 @@ test('mid-call, the site is switched off: the conversation ends', async ({
     async again() {
       await expectReleased(stage);
       await stage.set({ sites });
+      // The new script has to see for itself what a person sees.
+      await expectState(cardOn(page), 'idle');
+      await look(page);
       await talksOnce(cardOn(page));
     },
     async happens() {

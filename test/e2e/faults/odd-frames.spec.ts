@@ -23,9 +23,15 @@ const FRAMES: readonly (readonly [what: string, ...frames: (string | Buffer)[]])
   ['one event id for two messages', speech('Once.', 5), speech('Twice.', 5)],
 ];
 
-for (const [when, isEarly] of [
-  ['before any conversation', true],
-  ['in the middle', false],
+/** All of them at once, for a line on which no conversation has begun. */
+const EARLY = [
+  'no JSON, bytes, hollow, oversized and all the rest',
+  ...FRAMES.flatMap(([, ...frames]) => frames),
+] as const;
+
+for (const [when, rows] of [
+  ['before any conversation', [EARLY]],
+  ['in the middle', FRAMES],
 ] as const) {
   test(`sent ${when}, odd frames are passed over: the conversation goes on, and a click ends it`, async ({
     scene: stage,
@@ -34,7 +40,8 @@ for (const [when, isEarly] of [
     const backend = await standIn(agents);
     await stage.set({ backendUrl: backend.url });
     const page = await stage.open(card());
-    for (const [what, ...frames] of FRAMES) {
+    for (const [what, ...frames] of rows) {
+      const isEarly = rows !== FRAMES;
       const odd: Conduct = (socket) => {
         for (const each of frames) socket.send(each);
         takesCall(socket);
