@@ -46,14 +46,15 @@ async function write(plan: CallPlan): Promise<Call> {
 async function speak(plan: CallPlan): Promise<Call> {
   const { whenPrompt, sound, signal, tell } = plan;
   const isGranted = await unlessAborted(checkMicrophone(whenPrompt), signal);
+  // Nothing that costs is asked for before the person has answered; else it is first, for opening sound takes its time.
+  const early = isGranted ? addressed(plan) : null;
   const audio = openAudio(sound, signal, {
     lost: (why) => tell({ type: 'failed', failure: why }),
     replaced: () => tell(remarked(plan.now())),
   });
   audio.catch(() => {}); // met in the strategy; minting may fail before it gets there
-  // Nothing that costs is asked for before the person has answered.
-  if (!isGranted) await unlessAborted(audio, signal);
-  return connected(plan, audio, await addressed(plan));
+  if (!early) await unlessAborted(audio, signal);
+  return connected(plan, audio, await (early ?? addressed(plan)));
 }
 
 async function connected(

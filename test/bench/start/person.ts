@@ -3,7 +3,7 @@ import type { UnwatchedBrowser } from '../../support/unwatched-browser.ts';
 import { BUTTON } from './pages.ts';
 
 /** How long a person looks at a page before they press, and how long they pointed at the button then, in milliseconds. */
-const LOOK_MS = 800;
+const LOOK_MS = 1_000;
 const POINT_MS = 320;
 
 /** How a person comes to press. */
