@@ -13,22 +13,14 @@ import { tellPage } from './card-event.ts';
 import { type Clicked, liveCard } from './live-card.ts';
 import { agentOf, allMarked, isPersons, markOn, setMarked } from './marked.ts';
 import { PageButton } from './page-button.ts';
+import type { Shown, Shows } from './shown.ts';
 import type { Sight } from './sight.ts';
 import type { Stage } from './stage.ts';
 import type { Trees } from './trees.ts';
+import { CHANGES } from './watch.ts';
 
 /** All that a page learns of a conversation. */
 const STATE = 'data-voice-state';
-
-/** What is to show on a card. */
-type Shows = Pick<CardView, 'state' | 'failure'>;
-
-interface Shown {
-  readonly agentId: string;
-  readonly state: CardState;
-  /** The page's own button; null on a bare card. */
-  readonly button: PageButton | null;
-}
 
 /**
  * The cards of this page: which there are, and what each shows. Nothing is kept on the page's own
@@ -47,6 +39,9 @@ export class Cards {
   #found: readonly Element[] = [];
   /** What each card was last given to show, and on which button. */
   readonly #shown = new WeakMap<Element, Shown>();
+  /** Whether a card may not be as it was left: something has changed in one, or is going on there. */
+  #isTouched = false;
+  readonly #observer = new MutationObserver(() => (this.#isTouched = true));
 
   /** @param sight watches their buttons */
   constructor(stage: Stage, sight: Sight, trees: Trees) {
@@ -137,9 +132,11 @@ export class Cards {
   glance(): void {
     const before = this.#found;
     const found = this.#trees.find(this.#selectors.card);
-    const isAsBefore = (card: Element, i: number) => card === before[i] && this.#isAtRest(card);
-    if (found.length === before.length && found.every(isAsBefore)) this.#stage.again();
-    else this.refresh(found);
+    const isAsBefore = (card: Element, i: number) =>
+      card === before[i] && (!this.#isTouched || this.#isAtRest(card));
+    if (found.length !== before.length || !found.every(isAsBefore)) return this.refresh(found);
+    this.#isTouched = false;
+    this.#stage.again();
   }
 
   /** Finds all cards with one query and touches those that must look different. */
@@ -169,6 +166,7 @@ export class Cards {
 
   /** Leaves the page as if nobody had been there. */
   clear(): void {
+    this.#observer.disconnect();
     for (const card of this.all()) {
       setAttribute(card, STATE, null);
       this.#shown.get(card)?.button?.clear();
@@ -208,9 +206,12 @@ export class Cards {
   #update(card: Element, { state, failure }: Shows): void {
     // While something shows, a framework may have put the button's own class back.
     if (state === 'idle' && this.#isAtRest(card)) return;
+    this.#isTouched = true;
     const before = this.#shown.get(card);
     // The site's owner is warned as soon as there is something to warn of.
     if (!before) attributesOf(card);
+    // Nothing in what a person marked is ours.
+    if (!isPersons(card)) this.#observer.observe(card, CHANGES);
     const told = this.#told(card, state);
     const isNews = told !== null && told !== this.#state(card);
     const button = this.#button(card, before);

@@ -3,6 +3,9 @@ import type { Trees } from './trees.ts';
 /** What makes an element a card, or a card another one, and what we show: an old script may sweep it away. */
 const ATTRIBUTES = ['class', 'data-agent-id', 'data-voice-state'];
 
+/** The changes that count. */
+export const CHANGES = { childList: true, subtree: true, attributeFilter: ATTRIBUTES };
+
 /** What brings something above all else, or takes it back, without changing the document. */
 const RISES = ['toggle', 'fullscreenchange'];
 
@@ -22,8 +25,7 @@ export class Watch {
       requestAnimationFrame(run);
     };
     const observer = new MutationObserver(plan);
-    const options = { childList: true, subtree: true, attributeFilter: ATTRIBUTES };
-    trees.onEnter((tree) => observer.observe(tree, options));
+    trees.onEnter((tree) => observer.observe(tree, CHANGES));
     for (const type of RISES) window.addEventListener(type, plan, { capture: true, signal });
     signal.addEventListener('abort', () => observer.disconnect());
   }

@@ -119,3 +119,21 @@ test('a malformed agent id is said on the card and asks nobody', async ({ stage 
   await roots.click('Dismiss');
   await roots.expectNoAlert();
 });
+
+test('what a page changes within a card, while nothing is going on there, is noticed', async ({
+  stage,
+}) => {
+  const page = await stage.open(card());
+  const where = cardOn(page);
+  const button = where.getByRole('button');
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  await where.evaluate((element) => element.removeAttribute('data-voice-state'));
+  await expectState(where, 'idle');
+  await where.evaluate((element) => {
+    const other = document.createElement('button');
+    other.className = 'voice-mic-btn';
+    other.textContent = 'Talk';
+    element.querySelector('button')?.replaceWith(other);
+  });
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+});
