@@ -44,7 +44,7 @@ describe('the notes to reviewers', () => {
     const plugins = [...config.matchAll(/name: 'voice-cards:([\w-]+)'/g)].map(
       ([, name = '']) => name,
     );
-    const used = /plugins: \[(.*)\]/.exec(config)?.[1]?.split(', ') ?? [];
+    const used = /plugins: \[([^\]]*)\]/.exec(config)?.[1]?.match(/\w+\(\)/g) ?? [];
     const [, aliases = ''] = /alias: \[([^]*?)\n {6}\]/.exec(config) ?? [];
     const found = [...aliases.matchAll(/find: (.*),/g)].map(([, name]) =>
       (name ?? '').replace(/[\\^$'/]+/g, (signs) => (signs.startsWith('\\') ? '/' : '')),

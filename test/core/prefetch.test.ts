@@ -57,34 +57,38 @@ test('a clock that was set back keeps nothing from being asked', () => {
   ]);
 });
 
-test('whatever people and pages do, no card and no site is asked for more often', () => {
-  const moves = fc.array(
-    fc.record({
-      site: fc.constantFrom(SHOP, 'https://other.example'),
-      tabId: fc.integer({ min: 1, max: 3 }),
-      agentId: fc.constantFrom('a', 'b', 'c'),
-      after: fc.integer({ min: 0, max: 15_000 }),
-    }),
-    { maxLength: 100 },
-  );
-  fc.assert(
-    fc.property(moves, (all) => {
-      const made: Attempt[] = [];
-      let at = NOW;
-      for (const { after, ...where } of all) {
-        at += after;
-        const attempt = attemptFor({ ...APPROACH, ...where, at }, recentAttempts(made, at));
-        if (attempt) made.push(attempt);
-      }
-      for (const one of made) {
-        const since = (ms: number) => made.filter((it) => it.at <= one.at && one.at - it.at < ms);
-        const ofSite = since(60_000).filter(({ site }) => site === one.site);
-        const ofCard = since(10_000).filter(
-          ({ tabId, agentId }) => tabId === one.tabId && agentId === one.agentId,
-        );
-        expect(ofSite.length).toBeLessThanOrEqual(6);
-        expect(ofCard.length).toBe(1);
-      }
-    }),
-  );
-});
+test(
+  'whatever people and pages do, no card and no site is asked for more often',
+  { tags: 'property' },
+  () => {
+    const moves = fc.array(
+      fc.record({
+        site: fc.constantFrom(SHOP, 'https://other.example'),
+        tabId: fc.integer({ min: 1, max: 3 }),
+        agentId: fc.constantFrom('a', 'b', 'c'),
+        after: fc.integer({ min: 0, max: 15_000 }),
+      }),
+      { maxLength: 100 },
+    );
+    fc.assert(
+      fc.property(moves, (all) => {
+        const made: Attempt[] = [];
+        let at = NOW;
+        for (const { after, ...where } of all) {
+          at += after;
+          const attempt = attemptFor({ ...APPROACH, ...where, at }, recentAttempts(made, at));
+          if (attempt) made.push(attempt);
+        }
+        for (const one of made) {
+          const since = (ms: number) => made.filter((it) => it.at <= one.at && one.at - it.at < ms);
+          const ofSite = since(60_000).filter(({ site }) => site === one.site);
+          const ofCard = since(10_000).filter(
+            ({ tabId, agentId }) => tabId === one.tabId && agentId === one.agentId,
+          );
+          expect(ofSite.length).toBeLessThanOrEqual(6);
+          expect(ofCard.length).toBe(1);
+        }
+      }),
+    );
+  },
+);

@@ -19,6 +19,7 @@ export const HARMLESS: { readonly [K in keyof Messages]: Parameters<Messages[K]>
   hello: false,
   marks: undefined,
   siteCards: undefined,
+  prepare: 'stranger',
   startCard: {
     agentId: 'stranger',
     replace: false,

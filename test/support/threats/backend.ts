@@ -8,7 +8,7 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
       "A microphone goes to ElevenLabs' own addresses, or to this computer, for the agent that was asked for; answers are short, in time, and lead nowhere else.",
     tests: {
       'core/signed-url.test.ts': ['not to %s', 'to no address that anybody could make up'],
-      'e2e/failures.spec.ts': [
+      'e2e/faults/failures.spec.ts': [
         '`when ${name}, the card says so, nothing stays open, and the next click works`',
         'a body of 400 MB is read no further than an answer can be long',
         'a small body that unpacks to 256 MB is not unpacked',
@@ -22,7 +22,9 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
     attack: 'a token or a voice goes over the network in clear',
     stops: 'A backend is https, or this computer.',
     tests: {
-      'core/backend-url.test.ts': ['whatever is accepted is https or this computer'],
+      'core/backend-url.test.ts': [
+        'whatever is accepted is https or this computer, and nothing is added to it',
+      ],
       'e2e/pages.spec.ts': [
         'refuses an address that is neither https nor this computer, with the reason, and keeps what was typed',
       ],
@@ -168,7 +170,7 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
         'the address of a conversation is stored nowhere',
         'the page learns the state of a card and nothing else',
       ],
-      'e2e/upstream.spec.ts': [
+      'e2e/faults/upstream.spec.ts': [
         'when the address was used before, the card says so, and the next click works',
       ],
       'server/access.test.ts': [

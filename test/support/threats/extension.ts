@@ -18,7 +18,8 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
       ],
       'e2e/consent.spec.ts': ['is asked about by name: no, this time, and always'],
       'core/card-attributes.test.ts': [
-        'whatever is read passes the check at the other end, and nothing else gets through',
+        'whatever is read passes the check at the other end',
+        'nothing but attributes gets through the check',
       ],
     },
   },
@@ -55,7 +56,7 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
         'a page that takes the place of one that connects learns nothing of the conversation',
         'is asked about no more once another page has taken the place of the one that asked',
       ],
-      'e2e/mid-call.spec.ts': [
+      'e2e/faults/mid-call.spec.ts': [
         'another page in the tab: the conversation goes on, and its card shows it and ends it',
       ],
       'e2e/consent.spec.ts': ['can be given up on the card, and goes with its tab'],
@@ -69,11 +70,13 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
     stops:
       'One host owns it and lets go of it on every way out; the badge shows it; the longest conversation and the longest silence end by themselves.',
     tests: {
-      'e2e/mid-call.spec.ts': [
+      'e2e/faults/mid-call.spec.ts': [
         '`mid-call, ${done}: the card says so, and the next call works`',
+      ],
+      'e2e/faults/limits.spec.ts': [
         '`mid-call, ${done}: it is said 15 s before, and then it ends`',
       ],
-      'e2e/gone.spec.ts': ['`mid-call, ${done}: the conversation ends`'],
+      'e2e/faults/gone.spec.ts': ['`mid-call, ${done}: the conversation ends`'],
       'e2e/one-conversation.spec.ts': [
         'closing the tab ends the conversation',
         'the toolbar badge shows that the microphone is live',

@@ -93,7 +93,7 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'e2e/hostile/clicks.spec.ts': [
         'nothing that a page or a frame of it says changes what a card shows, or starts anything',
       ],
-      'core/aim-news.test.ts': ['nothing that a page could say makes it throw'],
+      'core/aim-news.test.ts': ['whatever a page says is news as it should be, or none'],
     },
   },
   T09: {
@@ -108,7 +108,9 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'e2e/firefox/hostile.spec.ts': [
         'what an agent says is words in the window, and found by nothing that a page can do',
       ],
-      'e2e/failures.spec.ts': ['why the agent closed is told in the popup, and not on the page'],
+      'e2e/faults/failures.spec.ts': [
+        'why the agent closed is told in the popup, and not on the page',
+      ],
       'e2e/cards-attributes.spec.ts': [
         'a site hears of states and errors, from whichever card it inserts, and of nothing else',
       ],

@@ -40,8 +40,8 @@ export const SUPPLY_THREATS: Readonly<Record<string, Threat>> = {
     stops: 'Fetched is only data, read by a schema; words are put in as text.',
     tests: {
       'packages.test.ts': ["Mozilla's linter has nothing to say about the Firefox archive"],
-      'core/policy.test.ts': ['is read part by part, whatever it is'],
-      'core/site-cards.test.ts': ['of any kind is read without a throw'],
+      'core/policy.test.ts': ['of any kind is read whole, and only ever restricts'],
+      'core/site-cards.test.ts': ['of any kind counts whole or for nothing, and soon'],
       'locales.test.ts': ['has the same plural forms and, in each, the same placeholders'],
     },
   },
