@@ -31,7 +31,8 @@ export class Lifeline {
     if (on === this.#held) return;
     this.#held = on;
     if (on) return this.#connect();
-    this.#port?.disconnect();
+    // What is left behind has no line to let go of, and throws.
+    if (chrome.runtime?.id) this.#port?.disconnect();
     this.#port = null;
   }
 

@@ -1,4 +1,4 @@
-const { LONG } = process.env;
+const { LONG, SOAK_MINUTES } = process.env;
 
 /** Whether this is the long run, which repeats what `npm test` does once. */
 export const isLong = LONG === '1';
@@ -7,3 +7,6 @@ export const isLong = LONG === '1';
 export function times(often: number): number {
   return isLong ? often : 1;
 }
+
+/** How long the soak's conversation is, in minutes, where somebody asked for so many. */
+export const soakMinutes = SOAK_MINUTES === undefined ? null : Number(SOAK_MINUTES);
