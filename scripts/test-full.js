@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { run } from './run.js';
-import { ROOT } from './set-up.js';
 
 // `npm test`, and then what takes too long for it: repetitions and long runs, each by its own command.
 
 /** @typedef {{ name: string, command: string, args: string[], env?: Record<string, string> }} LongRun */
-
-const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** @type {LongRun[]} */
 const RUNS = [
@@ -19,17 +14,8 @@ const RUNS = [
     env: { LONG: '1' },
   },
   { name: 'soak', command: 'node', args: ['scripts/soak.js', '--minutes', '30'] },
-  ...['fuzz'].filter((name) => name in scripts).map(npmScript),
+  { name: 'fuzz', command: 'node', args: ['scripts/fuzz.js'] },
 ];
-
-/**
- * What package.json calls by this name.
- * @param {string} name
- * @returns {LongRun}
- */
-function npmScript(name) {
-  return { name, command: 'npm', args: ['run', name] };
-}
 
 const outcomes = [];
 for (const { name, command, args, env } of RUNS) {

@@ -1,7 +1,7 @@
 import { type Heap, heapOf } from '../../support/heap.ts';
 import { soakMinutes } from '../../support/length.ts';
 import { type Conduct, speech, standIn, takesCall } from '../../support/stand-in.ts';
-import { drawn } from '../../support/table.ts';
+import { tableText } from '../../support/table-text.ts';
 import { hangsUp, talksOnce } from './failing-card.ts';
 import { type Stage, card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
 
@@ -60,7 +60,7 @@ test(`a conversation of ${SOAK.turns} turns and ${SOAK.short} short ones leave n
     `+ ${kB(long)}`,
     `+ ${kB(short)}`,
   ]);
-  process.stdout.write(`\n${drawn([head, ...lines])}\n`);
+  process.stdout.write(`\n${tableText(head, lines)}\n`);
   for (const { part, long, short } of rows) {
     expect(Math.max(long, short), `${part}, bytes more`).toBeLessThanOrEqual(MB);
   }
