@@ -131,7 +131,8 @@ export class Witness {
     events.on('Log.entryAdded', ({ entry }, session) => {
       const { source, level, text, url, timestamp } = entry;
       if (level !== 'error' || source === 'network' || text.startsWith(NOTE)) return;
-      note(session, `log ${timestamp}`, `${text} ${url}`);
+      // The browser's own page for an image, from which the worker is stopped, has styles of its own.
+      if (!url?.endsWith('.png')) note(session, `log ${timestamp}`, `${text} ${url}`);
     });
   }
 }
