@@ -18,6 +18,8 @@ export interface Agents {
   readonly failure: ReadonlySignal<Failure | null>;
   readonly tabId: ReadonlySignal<number>;
   choose(id: string): void;
+  /** Resolves once somebody can be chosen, or nobody was found. */
+  known(): Promise<void>;
   /** Looks again at the page beside and at the catalogue. */
   refresh(): Promise<void>;
 }
@@ -48,7 +50,8 @@ export function createAgents(
     failure.value = answer.ok ? null : backendFailure(answer.trouble);
   }
 
-  effect(() => void look(backendUrl.value));
+  let looking = Promise.resolve();
+  effect(() => void (looking = look(backendUrl.value)));
   return {
     choices,
     names,
@@ -56,6 +59,7 @@ export function createAgents(
     chosen: computed(() => firstOf(choices.value, [wanted.value, talkedTo.value])),
     tabId: computed(() => beside.value?.tabId ?? NO_TAB),
     choose: (id) => (wanted.value = id),
+    known: () => looking,
     refresh: () => look(backendUrl.peek()),
   };
 }

@@ -50,6 +50,8 @@ export function createComposer({ doors, showing, agents, attempts }: Around): Co
 
   async function start(mode: Mode, words?: string): Promise<boolean> {
     isStarting.value = true;
+    // Whoever is quick writes before it is known to whom.
+    if (agents.chosen.peek() === '') await agents.known();
     const wish = { agentId: agents.chosen.peek(), tabId: agents.tabId.peek(), mode };
     const ask = () => doors.start(words === undefined ? wish : { ...wish, text: words });
     const started = await attempts.attempt(ask, words === undefined ? undefined : send);

@@ -39,6 +39,17 @@ test('the catalogue is offered, its first agent chosen until the person chooses 
   expect(model.names.value.get('guide')).toBe('Guide');
 });
 
+test('it is told when somebody can be chosen', async () => {
+  const answer = Promise.withResolvers<Awaited<ReturnType<Doors['fetchAgents']>>>();
+  const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const doors = { settings, fetchAgents: () => answer.promise, findBeside: async () => null };
+  const model = createAgents(doors, signal(null));
+  const chosen = model.known().then(() => model.chosen.value);
+  expect(model.chosen.value).toBe('');
+  answer.resolve({ ok: true, value: CATALOGUE });
+  expect(await chosen).toBe('echo');
+});
+
 test('whom one talked to last is offered first', async () => {
   const { model, last } = await agents({}, 'guide');
   expect(model.chosen.value).toBe('guide');

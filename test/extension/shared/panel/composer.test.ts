@@ -4,6 +4,7 @@ import type { Conversation } from '../../../../core/conversation.ts';
 import { failure } from '../../../../core/failure.ts';
 import type { PageWish } from '../../../../core/messages.ts';
 import { type Result, failed, good } from '../../../../core/result.ts';
+import type { Agents } from '../../../../entrypoints/shared/panel/agents.ts';
 import { createComposer } from '../../../../entrypoints/shared/panel/composer.ts';
 import { createAttempts } from '../../../../entrypoints/shared/panel/trouble.ts';
 import { over, talk, turn } from '../../../support/conversation.ts';
@@ -16,17 +17,18 @@ const AGENTS = {
   failure: signal(null),
   tabId: signal(9),
   choose: () => undefined,
+  known: async () => undefined,
   refresh: async () => undefined,
 };
 
-function composer(first: Conversation | null = null) {
+function composer(first: Conversation | null = null, agents: Agents = AGENTS) {
   const command = vi.fn(async (): Promise<Result> => good(null));
   const start = vi.fn(async (_wish: PageWish): Promise<Result> => good(null));
   const clock = { now: 10_000 };
   const { shown, show } = showing(first);
   const attempts = createAttempts();
   const doors = { command, start, now: () => clock.now };
-  const model = createComposer({ doors, showing: shown, agents: AGENTS, attempts });
+  const model = createComposer({ doors, showing: shown, agents, attempts });
   return { model, command, start, clock, show, attempts };
 }
 
@@ -44,6 +46,15 @@ describe('without a conversation', () => {
       text: 'Hello',
     });
     expect(model.text.value).toBe('');
+  });
+
+  it('what is written before anybody is there to hear it waits for that', async () => {
+    const chosen = signal('');
+    const known = async () => void (chosen.value = 'echo');
+    const { model, start } = composer(null, { ...AGENTS, chosen, known });
+    model.type('Hello');
+    await model.send();
+    expect(start).toHaveBeenCalledWith(expect.objectContaining({ agentId: 'echo' }));
   });
 
   it('nothing is sent of nothing, or twice', async () => {
