@@ -37,7 +37,18 @@ export function startFromPage(click: CardClick, sender: SenderFacts): Promise<Re
   }
   // Before anything is awaited: the browser opens a panel in the task of a click alone.
   if (click.panel) void openPanel(tab.id);
-  return startAt({ tabId: tab.id, frameId }, click, sender);
+  const place = { tabId: tab.id, frameId };
+  return once([tab.id, frameId, click.agentId, click.replace], () => startAt(place, click, sender));
+}
+
+/** Clicks that are being judged: the same once more meanwhile is no other click, however often a page says it. */
+const judging = new Map<string, Promise<Result>>();
+
+function once(what: readonly unknown[], judge: () => Promise<Result>): Promise<Result> {
+  const key = JSON.stringify(what);
+  const judged = judging.get(key) ?? judge().finally(() => judging.delete(key));
+  judging.set(key, judged);
+  return judged;
 }
 
 async function startAt(place: Place, click: CardClick, sender: SenderFacts): Promise<Result> {

@@ -1,12 +1,17 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { summary } from '../../../core/conversation.ts';
-import { publish, publishGone } from '../../../entrypoints/background/broker.ts';
+import { publish, publishGone, startFromPage } from '../../../entrypoints/background/broker.ts';
 import { lastConversation } from '../../../entrypoints/background/journal.ts';
+import { startWish } from '../../../entrypoints/background/start.ts';
+import { changeSettings } from '../../../entrypoints/shared/settings-store.ts';
 import { over, talk } from '../../support/conversation.ts';
 
 vi.mock('../../../entrypoints/background/badge.ts', () => ({ showBadge: () => {} }));
 vi.mock('../../../entrypoints/shared/messaging.ts', () => ({ sendMessage: async () => {} }));
+vi.mock('../../../entrypoints/background/start.ts', () => ({
+  startWish: vi.fn(async () => ({ ok: true, value: null })),
+}));
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -36,4 +41,23 @@ test('the next conversation is told of, and changes at once come in their order'
     publish(summary(talk({ id, phase: 'speaking' }), 2)),
   ]);
   expect(await lastConversation.getValue()).toMatchObject({ id, phase: 'speaking' });
+});
+
+test('a click that a page says twenty times at once is one; a later one is another', async () => {
+  const site = 'https://shop.example';
+  const approval = { site, agentId: 'echo', name: null, at: 0 };
+  await changeSettings({ sites: [site], approvals: [approval] });
+  const url = `${site}/plans`;
+  const sender = { tab: { id: 7, url }, frameId: 0, url, origin: site };
+  const click = {
+    agentId: 'echo',
+    replace: true,
+    isDoubtful: false,
+    panel: false,
+    attributes: {},
+  };
+  await Promise.all(Array.from({ length: 20 }, () => startFromPage(click, sender)));
+  expect(startWish).toHaveBeenCalledTimes(1);
+  await startFromPage(click, sender);
+  expect(startWish).toHaveBeenCalledTimes(2);
 });
