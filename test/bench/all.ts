@@ -5,6 +5,7 @@ import { firstAudioRows } from './first-audio.ts';
 import { hangingUpRows } from './hanging-up.ts';
 import { loadingRows } from './loading.ts';
 import { smoothnessRows } from './smoothness.ts';
+import { startRows } from './start/rows.ts';
 import { performancePage } from './table/page.ts';
 import { type Row, print } from './table/row.ts';
 import { watchingRows } from './watching.ts';
@@ -17,6 +18,7 @@ const PAGE = 'docs/performance.md';
 const MEASURES = [
   watchingRows,
   loadingRows,
+  startRows,
   firstAudioRows,
   bargeInRows,
   smoothnessRows,

@@ -50,9 +50,7 @@ export function createComposer({ doors, showing, agents, attempts }: Around): Co
 
   async function start(mode: Mode, words?: string): Promise<boolean> {
     isStarting.value = true;
-    // Whoever is quick writes before it is known to whom.
-    if (agents.chosen.peek() === '') await agents.known();
-    const wish = { agentId: agents.chosen.peek(), tabId: agents.tabId.peek(), mode };
+    const wish = { ...(await chosenIn(agents)), mode };
     const ask = () => doors.start(words === undefined ? wish : { ...wish, text: words });
     const started = await attempts.attempt(ask, words === undefined ? undefined : send);
     isStarting.value = false;
@@ -88,6 +86,12 @@ export function createComposer({ doors, showing, agents, attempts }: Around): Co
     send,
     startByVoice: async () => void (await start('voice')),
   };
+}
+
+/** Whom to talk to, and about which tab; whoever is quick writes before that is known. */
+async function chosenIn({ chosen, known, tabId }: Agents) {
+  if (chosen.peek() === '') await known();
+  return { agentId: chosen.peek(), tabId: tabId.peek() };
 }
 
 /** Tells the agent that something is being typed, unless it was told just now. */

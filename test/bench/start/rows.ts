@@ -4,6 +4,7 @@ import { type UnwatchedBrowser, launchUnwatched } from '../../support/unwatched-
 import { setHost, watchMicrophone } from './host.ts';
 import { OURS, pageWith } from './pages.ts';
 import { type Approach, openPage } from './person.ts';
+import type { Row } from '../table/row.ts';
 import { setUp } from './set-up.ts';
 import { startWire } from './wire.ts';
 
@@ -48,21 +49,10 @@ interface Own {
   readonly more: number;
 }
 
-/** What was measured, in milliseconds, beside the one it is compared with. */
-export interface StartRow {
-  readonly what: string;
-  readonly against: string;
-  readonly ours: number;
-  readonly theirs: number | null;
-  readonly ratio: number | null;
-  readonly toReach: string;
-  readonly reached: boolean;
-}
-
 type Times = Map<string, number[]>;
 
 /** How long it takes from the click to the connection, and from the end until the microphone is released. */
-export async function startRows(): Promise<StartRow[]> {
+export async function startRows(): Promise<Row[]> {
   const bundled = (name: string) => bundle(`test/bench/start/${name}.in-page.ts`).then(pageWith);
   const wirePage = await bundled('wire');
   const pages = {
@@ -105,7 +95,7 @@ function note(times: Times, what: string, took: number): void {
   times.set(what, [...(times.get(what) ?? []), took]);
 }
 
-function rowOf(what: string, { wire, against, more }: Own, times: Times): StartRow {
+function rowOf(what: string, { wire, against, more }: Own, times: Times): Row {
   const [ours, theirs, least] = [what, against, wire].map((name) => median(times.get(name)));
   const most = (least ?? NaN) + more;
   return {
@@ -119,7 +109,7 @@ function rowOf(what: string, { wire, against, more }: Own, times: Times): StartR
   };
 }
 
-function release(times: Times): StartRow {
+function release(times: Times): Row {
   const ours = median(times.get('release'));
   return {
     what: 'end → microphone released, ms',
