@@ -17,7 +17,9 @@ export class Watch {
   constructor(trees: Trees, signal: AbortSignal) {
     const run = () => {
       this.#isDue = false;
-      if (!signal.aborted) for (const listener of this.#listeners) listener();
+      // An extension that was reloaded leaves this script behind, which can neither speak nor say anything.
+      if (signal.aborted || !chrome.runtime?.id) return;
+      for (const listener of this.#listeners) listener();
     };
     const plan = () => {
       if (this.#isDue) return;
