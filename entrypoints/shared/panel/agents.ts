@@ -60,7 +60,7 @@ export function createAgents(
     tabId: computed(() => beside.value?.tabId ?? NO_TAB),
     choose: (id) => (wanted.value = id),
     known: () => looking,
-    refresh: () => look(backendUrl.peek()),
+    refresh: () => (looking = look(backendUrl.peek())),
   };
 }
 

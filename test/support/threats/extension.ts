@@ -10,6 +10,9 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
       'e2e/hostile/clicks.spec.ts': [
         'starts nothing that a person has not allowed, and of that one conversation',
       ],
+      'extension/background/broker.test.ts': [
+        'a click that a page says twenty times at once is one; a later one is another',
+      ],
       'core/sender.test.ts': ['%s'],
       'core/whereabouts.test.ts': ['%s'],
       'core/start-limit.test.ts': [
@@ -41,6 +44,10 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
       'Nobody else can connect (no `externally_connectable`), and each message names who may send it, judged by what the browser says of the sender.',
     tests: {
       'core/sender.test.ts': ['%s'],
+      'extension/shared/receive.test.ts': ['%s is heard exactly where that is declared'],
+      'e2e/senders.spec.ts': [
+        'every message is heard from those who may send it, and from nobody else',
+      ],
       'structure.test.ts': ['message %s has exactly one receiver'],
       'extension/build.test.ts': [
         'asks for no site at installation, and for nothing it could do without',

@@ -30,6 +30,11 @@ export const SUPPLY_THREATS: Readonly<Record<string, Threat>> = {
         'no %s',
         'lets extension pages run their own scripts alone',
       ],
+      'dependencies.test.ts': [
+        'every dependency is pinned to one version',
+        'every package comes from the registry',
+        'nothing runs while packages are installed, and none of them asks to',
+      ],
       'scripts/lockfile.test.ts': [
         'the lockfile names the packages of every platform, or `npm ci` would refuse it',
       ],
