@@ -27,6 +27,27 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {boolean} [backForwardCache] whether pages that were left are kept, as for a person; else Playwright forbids it
  */
 
+/** Of several such switches Chromium heeds the last, so this names what Playwright turns off, too. */
+const TURNED_OFF = [
+  // Pages of the browser's own behind its address bar, which nobody sees here: each start would load them.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 const EVERY_SITE = ['http://*/*', 'https://*/*'];
 
 /**
@@ -82,7 +103,7 @@ async function launchContext(profile, proxyPort, options) {
     viewport: headless ? { width: 1280, height: 860 } : null,
     ...(scale && { deviceScaleFactor: scale }),
     ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-    args: [...switches(options, proxyPort), ...args],
+    args: [...switches(options, proxyPort), `--disable-features=${TURNED_OFF.join()}`, ...args],
   });
 }
 
