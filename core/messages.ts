@@ -77,6 +77,8 @@ export interface StartOrder extends Wish {
   readonly id: string;
   readonly limits: Limits;
   readonly sound: Sound;
+  /** Where to, if that was asked for ahead. */
+  readonly line?: Line;
   /** End the conversation there is, instead of answering `busy`. */
   readonly replace: boolean;
 }

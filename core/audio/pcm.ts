@@ -5,6 +5,9 @@ export interface AudioFormat {
   readonly sampleRate: number;
 }
 
+/** What agents speak and hear unless they are configured otherwise. */
+export const USUAL_FORMAT: AudioFormat = { format: 'pcm', sampleRate: 16_000 };
+
 const FULL_SCALE = 32_768;
 const ULAW_BIAS = 0x84;
 const ULAW_CLIP = 32_635;

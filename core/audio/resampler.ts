@@ -59,13 +59,15 @@ function polyphase(up: number, taps: number, cutoff: number): Float32Array {
   const table = new Float32Array(up * taps);
   const half = taps / 2;
   for (let phase = 0; phase < up; phase++) {
-    const row = table.subarray(phase * taps, (phase + 1) * taps);
+    const row = phase * taps;
+    let gain = 0;
     for (let tap = 0; tap < taps; tap++) {
       const x = tap - (half - 1) - phase / up;
-      row[tap] = sinc(x * cutoff) * kaiser(x / half);
+      const weight = sinc(x * cutoff) * kaiser(x / half);
+      table[row + tap] = weight;
+      gain += weight;
     }
-    const gain = row.reduce((sum, weight) => sum + weight, 0);
-    row.forEach((weight, tap) => (row[tap] = weight / gain));
+    for (let tap = 0; tap < taps; tap++) table[row + tap] = (table[row + tap] ?? 0) / gain;
   }
   return table;
 }
@@ -75,15 +77,16 @@ function sinc(x: number): number {
 }
 
 function kaiser(x: number): number {
-  return Math.abs(x) >= 1 ? 0 : bessel(BETA * Math.sqrt(1 - x * x)) / bessel(BETA);
+  return Math.abs(x) >= 1 ? 0 : bessel(BETA * Math.sqrt(1 - x * x));
 }
 
-/** The modified Bessel function of order zero, by its series. */
+/** The modified Bessel function of order zero, by its series, to a millionth. */
 function bessel(x: number): number {
+  const square = (x * x) / 4;
   let term = 1;
   let sum = 1;
-  for (let k = 1; term > sum * 1e-12; k++) {
-    term *= (x / (2 * k)) ** 2;
+  for (let k = 1; term > sum * 1e-6; k++) {
+    term *= square / (k * k);
     sum += term;
   }
   return sum;

@@ -1,3 +1,5 @@
+import { isLive } from '../../core/conversation.ts';
+import { prepareAudio } from '../shared/conversation/audio.ts';
 import { hostHere } from '../shared/conversation/host-here.ts';
 import { HOST_LINE, Lifeline } from '../shared/lifeline.ts';
 import { closeWhenIdle } from './idle.ts';
@@ -12,5 +14,7 @@ hostHere({
     // Held to the document's end: letting go means that it is gone.
     lifeline.hold(true);
     idle(conversation);
+    if (!isLive(conversation)) prepareAudio();
   },
 });
+prepareAudio();

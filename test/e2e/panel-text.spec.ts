@@ -24,7 +24,7 @@ test.describe('before the microphone was granted', () => {
       await expect(log).toContainText(/Echo agent\s*\d\d:\d\d.*Hello!/s);
       await expect(panel.getByRole('status')).toContainText('Your turn');
       expect(await stage.host.liveTracks()).toBe(0);
-      expect(await stage.host.openContexts()).toBe(0);
+      expect(await stage.host.runningContexts()).toBe(0);
 
       await press(panel, 'Continue by voice');
       await expect(panel.getByRole('alert')).toHaveText(

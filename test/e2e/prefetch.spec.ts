@@ -33,7 +33,7 @@ test('who points at a button has its address and the host before the click, and 
   await expect.poll(() => hostIsOpen(stage)).toBe(true);
   await wait(POINTED_MS);
   expect(await stage.host.liveTracks()).toBe(0);
-  expect(await stage.host.openContexts()).toBe(0);
+  expect(await stage.host.runningContexts()).toBe(0);
   expect(await stage.host.openSockets()).toBe(0);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));

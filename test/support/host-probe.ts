@@ -121,7 +121,12 @@ export class HostProbe {
     return this.#count('WebSocket', 'one.readyState < 2');
   }
 
-  /** How many audio contexts are not closed. */
+  /** How many audio contexts run, so that they could play something. */
+  runningContexts(): Promise<number> {
+    return this.#count('AudioContext', "one.state === 'running'");
+  }
+
+  /** How many audio contexts are not closed; one may wait for the next conversation. */
   openContexts(): Promise<number> {
     return this.#count('AudioContext', "one.state !== 'closed'");
   }

@@ -15,5 +15,5 @@ export async function untilHeard({ host }: Hosting): Promise<void> {
 export async function expectReleased({ host }: Hosting): Promise<void> {
   await expect.poll(() => host.liveTracks()).toBe(0);
   await expect.poll(() => host.openSockets()).toBe(0);
-  await expect.poll(() => host.openContexts()).toBe(0);
+  await expect.poll(() => host.runningContexts()).toBe(0);
 }

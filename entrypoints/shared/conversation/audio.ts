@@ -16,21 +16,46 @@ export interface Audio {
   readonly speaker: Speaker;
 }
 
+/** A context, and its worklets on their way: they take longer than a microphone. */
+interface Ground {
+  readonly context: AudioContext;
+  readonly loaded: Promise<unknown>;
+}
+
+/** What the next call finds. */
+let ground: Ground | null = null;
+
+/** Gets ready for the next call; nothing hears yet, and nothing can be heard. */
+export function prepareAudio(): void {
+  ground ??= newGround();
+  void ground.context.suspend();
+}
+
+function newGround(): Ground {
+  const context = new AudioContext({ latencyHint: 'interactive' });
+  const { audioWorklet } = context;
+  return {
+    context,
+    loaded: Promise.all([captureUrl, playbackUrl].map((url) => audioWorklet.addModule(url))),
+  };
+}
+
 /** Opens microphone and speaker on one context; all of it is let go when the signal aborts. */
 export async function openAudio(
   { inputDeviceId, outputDeviceId, volume }: Sound,
   signal: AbortSignal,
   news: DeviceNews,
 ): Promise<Audio> {
-  const context = new AudioContext({ latencyHint: 'interactive' });
+  const { context, loaded } = ground ?? newGround();
+  ground = null;
   signal.addEventListener('abort', () => void context.close(), { once: true });
   const [microphone] = await Promise.all([
     Microphone.open(context, inputDeviceId, signal, news),
-    context.audioWorklet.addModule(captureUrl),
-    context.audioWorklet.addModule(playbackUrl),
+    loaded,
   ]);
-  await untilRunning(context, signal);
+  microphone.takeIn();
   const speaker = new Speaker(context);
+  await untilRunning(context, signal);
   speaker.setVolume(volume);
   // A loudspeaker that is gone by now gives way to the default one.
   if (outputDeviceId !== '') await speaker.setDevice({ outputDeviceId }).catch(() => {});

@@ -1,38 +1,36 @@
-import { type AudioFormat, encode } from '../../../core/audio/pcm.ts';
-import { Resampler } from '../../../core/audio/resampler.ts';
-
-/** How much speech goes into one message, in seconds; what the SDK sends, too. */
-const CHUNK = 0.025;
+import { Chunks } from '../../../core/audio/chunks.ts';
+import { type AudioFormat, USUAL_FORMAT } from '../../../core/audio/pcm.ts';
 
 /** What is heard of a microphone that is not there: the agent's clock goes on. */
 const SILENCE = new Float32Array(128);
 
-/** Turns the microphone's samples into chunks of bytes in the agent's format. */
+/** Turns the microphone's samples into chunks of bytes, as soon as it is told the agent's format. */
 class Capture extends AudioWorkletProcessor {
-  readonly #format: AudioFormat;
-  readonly #resampler: Resampler;
-  readonly #chunk: Float32Array;
-  #filled = 0;
+  readonly #send = (bytes: Uint8Array) => this.port.postMessage(bytes, [bytes.buffer]);
+  /** Made ahead: it takes its time, and nothing must wait for it once the agent answers. */
+  #format = USUAL_FORMAT;
+  #chunks = new Chunks(sampleRate, this.#format, this.#send);
+  #isWanted = false;
 
-  constructor({ processorOptions }: { processorOptions: AudioFormat }) {
+  constructor() {
     super();
-    this.#format = processorOptions;
-    this.#resampler = new Resampler(sampleRate, processorOptions.sampleRate);
-    this.#chunk = new Float32Array(Math.round(CHUNK * processorOptions.sampleRate));
+    this.port.onmessage = ({ data }: MessageEvent<AudioFormat>) => this.#begin(data);
   }
 
   override process([input]: Float32Array[][]): boolean {
-    for (const sample of input?.[0] ?? SILENCE) this.#resampler.push(sample, this.#collect);
+    if (!this.#isWanted) return true;
+    for (const sample of input?.[0] ?? SILENCE) this.#chunks.push(sample);
     return true;
   }
 
-  readonly #collect = (sample: number): void => {
-    this.#chunk[this.#filled++] = sample;
-    if (this.#filled < this.#chunk.length) return;
-    this.#filled = 0;
-    const bytes = encode(this.#chunk, this.#format.format);
-    this.port.postMessage(bytes, [bytes.buffer]);
-  };
+  #begin(format: AudioFormat): void {
+    const { format: coding, sampleRate: rate } = this.#format;
+    if (format.format !== coding || format.sampleRate !== rate) {
+      this.#format = format;
+      this.#chunks = new Chunks(sampleRate, format, this.#send);
+    }
+    this.#isWanted = true;
+  }
 }
 
 registerProcessor('capture', Capture);

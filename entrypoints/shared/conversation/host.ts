@@ -46,6 +46,8 @@ export class Host {
   #state: State = null;
   #revision = 0;
   #order: StartOrder | null = null;
+  /** Where to, if the order said so: good for one call. */
+  #given: Line | null = null;
   /** Aborting it lets go of everything the call holds. */
   #line = new AbortController();
   #call: Promise<Call | null> = Promise.resolve(null);
@@ -65,6 +67,7 @@ export class Host {
     if (order.replace) await this.end({});
     if (isLive(this.#state)) return failed(failure('busy'));
     this.#order = order;
+    this.#given = order.line ?? null;
     const { id, agentId, tabId, frameId, site, mode } = order;
     const at = this.#links.now();
     this.#happen({ type: 'start', id, agentId, tabId, frameId, site, mode, at });
@@ -177,7 +180,9 @@ export class Host {
 
   async #mint({ id, agentId }: Conversation): Promise<Result<Line>> {
     const { signal } = this.#line;
-    const line = await this.#links.mint({ id, agentId });
+    const given = this.#given;
+    this.#given = null;
+    const line = given ? good(given) : await this.#links.mint({ id, agentId });
     const lease = line.ok && line.value.lease;
     this.#reportOn = lease
       ? keepLease(lease, (isOver) => void this.#report(lease.id, isOver), signal)

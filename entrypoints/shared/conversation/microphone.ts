@@ -40,6 +40,7 @@ export class Microphone implements InputController {
   readonly #meter: Meter;
   readonly #signal: AbortSignal;
   readonly #news: DeviceNews;
+  #capture: AudioWorkletNode | null = null;
   #stream: MediaStream | null = null;
   #source: MediaStreamAudioSourceNode | null = null;
   #deviceId = '';
@@ -74,16 +75,22 @@ export class Microphone implements InputController {
     signal.addEventListener('abort', () => clearTimeout(this.#release));
   }
 
-  /** Hands on what is said, in chunks of 25 ms in the given format. */
-  listen({ format, sampleRate }: AudioFormat, heard: (chunk: Uint8Array) => void): void {
-    const capture = new AudioWorkletNode(this.#context, 'capture', {
+  /** Takes in what is said, once its worklet is loaded; making a node takes its time, so it is done before the agent answers. */
+  takeIn(): void {
+    this.#capture = new AudioWorkletNode(this.#context, 'capture', {
       numberOfOutputs: 0,
       channelCount: 1,
       channelCountMode: 'explicit',
-      processorOptions: { format, sampleRate },
     });
-    capture.port.onmessage = ({ data }: MessageEvent<Uint8Array>) => heard(data);
-    this.#input.connect(capture);
+    this.#input.connect(this.#capture);
+  }
+
+  /** Hands on what is said from now on, in chunks of 25 ms in the given format. */
+  listen(format: AudioFormat, heard: (chunk: Uint8Array) => void): void {
+    const { port } = this.#capture ?? {};
+    if (!port) return;
+    port.onmessage = ({ data }: MessageEvent<Uint8Array>) => heard(data);
+    port.postMessage(format);
   }
 
   /** Goes on with another device; the one there is stays where that cannot be had. */

@@ -1,18 +1,21 @@
+import { USUAL_FORMAT } from '../../../core/audio/pcm.ts';
 import { Player } from '../../../core/audio/player.ts';
 
-/** What the speaker tells its worklet: play this, or stop at once. */
-export type PlaybackOrder = Float32Array | 'interrupt';
+/** What the speaker tells its worklet: at which rate speech comes, in samples a second; play this; or stop at once. */
+export type PlaybackOrder = number | Float32Array | 'interrupt';
 
 /** Plays the agent's speech; tells whenever an utterance begins or is over. */
 class Playback extends AudioWorkletProcessor {
-  readonly #player: Player;
+  /** Made ahead: it takes its time, and nothing must wait for it once the agent answers. */
+  #rate = USUAL_FORMAT.sampleRate;
+  #player = new Player(this.#rate, sampleRate);
   #speaking = false;
 
-  constructor({ processorOptions }: { processorOptions: { sampleRate: number } }) {
+  constructor() {
     super();
-    this.#player = new Player(processorOptions.sampleRate, sampleRate);
     this.port.onmessage = ({ data }: MessageEvent<PlaybackOrder>) => {
-      if (data === 'interrupt') this.#player.interrupt();
+      if (typeof data === 'number') this.#playAt(data);
+      else if (data === 'interrupt') this.#player.interrupt();
       else this.#player.push(data);
     };
   }
@@ -20,11 +23,18 @@ class Playback extends AudioWorkletProcessor {
   override process(_inputs: Float32Array[][], [output]: Float32Array[][]): boolean {
     const [block] = output ?? [];
     if (block) this.#player.render(block);
-    if (this.#player.speaking !== this.#speaking) {
-      this.#speaking = this.#player.speaking;
-      this.port.postMessage({ type: 'process', finished: !this.#speaking });
+    const { speaking } = this.#player;
+    if (speaking !== this.#speaking) {
+      this.#speaking = speaking;
+      this.port.postMessage({ type: 'process', finished: !speaking });
     }
     return true;
+  }
+
+  #playAt(rate: number): void {
+    if (rate === this.#rate) return;
+    this.#rate = rate;
+    this.#player = new Player(rate, sampleRate);
   }
 }
 

@@ -12,13 +12,20 @@ export class Speaker implements OutputController {
   readonly #volume: GainNode;
   readonly #meter: Meter;
   readonly #listeners = new Set<Parameters<PlaybackEvents['addListener']>[0]>();
-  #playback: AudioWorkletNode | null = null;
+  readonly #playback: AudioWorkletNode;
 
+  /** @param context has the worklet; making its node takes its time, so it is done before the agent answers */
   constructor(context: AudioContext) {
     this.#context = context;
     this.#volume = new GainNode(context);
     this.#volume.connect(context.destination);
     this.#meter = new Meter(this.#volume);
+    this.#playback = new AudioWorkletNode(context, 'playback', {
+      numberOfInputs: 0,
+      outputChannelCount: [1],
+    });
+    this.#playback.port.onmessage = (event) => this.#tell(event);
+    this.#playback.connect(this.#volume);
   }
 
   /** Tells the SDK when an utterance begins and when it has been heard to its end. */
@@ -29,14 +36,7 @@ export class Speaker implements OutputController {
 
   /** Gets ready for the agent's format; what returns plays a chunk of its bytes. */
   attach({ format, sampleRate }: AudioFormat): (bytes: Uint8Array) => void {
-    const playback = new AudioWorkletNode(this.#context, 'playback', {
-      numberOfInputs: 0,
-      outputChannelCount: [1],
-      processorOptions: { sampleRate },
-    });
-    playback.port.onmessage = (event) => this.#tell(event);
-    playback.connect(this.#volume);
-    this.#playback = playback;
+    this.#order(sampleRate);
     return (bytes) => {
       const samples = decode(bytes, format);
       if (samples.length > 0) this.#order(samples);
@@ -75,7 +75,7 @@ export class Speaker implements OutputController {
   }
 
   async close(): Promise<void> {
-    this.#playback?.disconnect();
+    this.#playback.disconnect();
   }
 
   #tell(event: Parameters<Parameters<PlaybackEvents['addListener']>[0]>[0]): void {
@@ -83,6 +83,6 @@ export class Speaker implements OutputController {
   }
 
   #order(order: PlaybackOrder): void {
-    this.#playback?.port.postMessage(order);
+    this.#playback.port.postMessage(order);
   }
 }
