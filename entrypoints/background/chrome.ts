@@ -5,6 +5,7 @@ import { HOST_PAGE } from '../shared/host-page.ts';
 import { inTurn } from '../shared/in-turn.ts';
 import { HOST_LINE } from '../shared/lifeline.ts';
 import { kindOf } from '../shared/receive.ts';
+import { isMicrophoneGranted } from './granted.ts';
 import { questionWindow } from './journal.ts';
 
 /** The one creation under way, so that two clicks at once do not race for it. */
@@ -34,11 +35,8 @@ export async function hasHost(): Promise<boolean> {
 /** Has the host come before it is needed. */
 export const warmHost = ensureHost;
 
-/** Whether the microphone may be opened at once; nobody can be asked on the way. */
-export async function mayHear(): Promise<boolean> {
-  const { state } = await navigator.permissions.query({ name: 'microphone' });
-  return state === 'granted';
-}
+/** Whether the microphone may be opened; nobody can be asked on the way. */
+export const mayHear = isMicrophoneGranted;
 
 /** Tells when the host has crashed: the line breaks that it holds from its first conversation to its end. */
 export function watchHost(gone: (because: End) => Promise<void>, _back: () => Promise<void>): void {

@@ -11,29 +11,50 @@ interface Wanted {
   readonly site: Site | null;
 }
 
-/** An address that was asked for ahead, for whom, and until when it may be used. */
+/** An address that was asked for before anybody needed it, for whom, and until when it may be used. */
 interface Kept {
   readonly wanted: Wanted;
+  /** Whether nobody has clicked yet. */
+  readonly isAhead: boolean;
   readonly answer: Promise<BackendAnswer<Minted>>;
   readonly until: number;
   readonly timer: ReturnType<typeof setTimeout>;
+  /** Whether the backend has answered. */
+  isThere: boolean;
 }
 
 /** In memory alone: whoever has it can talk to the agent. One at a time, for each occupies a conversation at the backend. */
 let kept: Kept | null = null;
 
-/** Asks for an address ahead, unless one is there; another's is given back. */
+/** Asks for an address ahead of a click, unless one is there; another's is given back. */
 export function fetchAhead(wanted: Wanted): void {
-  if (kept && isGoodFor(kept, wanted)) return;
+  if (keep(wanted, true)) stayAwake(PREFETCH_KEPT_MS);
+}
+
+/** Asks for an address at a click, while whoever is going to use it comes to be, unless one is there. */
+export function fetchAtClick(wanted: Wanted): void {
+  keep(wanted, false);
+}
+
+function keep(wanted: Wanted, isAhead: boolean): boolean {
+  if (kept && isGoodFor(kept, wanted)) return false;
   void forgetKept();
   const answer = fetchSignedUrl(wanted.backendUrl, wanted.agentId, wanted.site);
   const timer = setTimeout(() => void forgetKept(), PREFETCH_KEPT_MS);
-  kept = { wanted, answer, until: Date.now() + PREFETCH_KEPT_MS, timer };
-  stayAwake(PREFETCH_KEPT_MS);
+  const until = Date.now() + PREFETCH_KEPT_MS;
+  const mine: Kept = { wanted, isAhead, answer, until, timer, isThere: false };
+  kept = mine;
+  void answer.then(() => (mine.isThere = true));
+  return true;
 }
 
-/** The address that was asked for ahead, for once; null where there is none, and then none is kept for anybody else. */
-export async function takeKept(wanted: Wanted): Promise<Minted | null> {
+/** Whether an address is there that can be taken without waiting. */
+export function isKept(wanted: Wanted): boolean {
+  return kept !== null && kept.isThere && isGoodFor(kept, wanted);
+}
+
+/** What became of the address that was asked for already, for once; null where there is none, and then none is kept for anybody else. */
+export async function takeKept(wanted: Wanted): Promise<BackendAnswer<Minted> | null> {
   const mine = kept;
   if (mine === null || !isGoodFor(mine, wanted)) {
     await forgetKept();
@@ -42,11 +63,12 @@ export async function takeKept(wanted: Wanted): Promise<Minted | null> {
   clearTimeout(mine.timer);
   kept = null;
   const answer = await mine.answer;
+  if (!mine.isAhead) return answer;
   // What went wrong ahead of the click is no answer to it.
   if (!answer.ok) return null;
   const { lease } = answer.value;
   if (lease) void tellUnused(mine.wanted.backendUrl, lease.id, 'begins');
-  return answer.value;
+  return answer;
 }
 
 /** Forgets the address that is kept, and gives it back where the backend takes it. */

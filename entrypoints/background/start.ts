@@ -1,4 +1,6 @@
+import { isLive } from '../../core/conversation.ts';
 import { failure } from '../../core/failure.ts';
+import type { Line } from '../../core/line.ts';
 import { allowsAgent } from '../../core/policy.ts';
 import type { Sound } from '../../core/messages.ts';
 import { type Result, failed, good } from '../../core/result.ts';
@@ -8,7 +10,11 @@ import type { Wish } from '../../core/wish.ts';
 import { sendMessage } from '../shared/messaging.ts';
 import { loadPolicy } from '../shared/policy-store.ts';
 import { loadSettings } from '../shared/settings-store.ts';
-import { lastWish, unfinishedStart } from './journal.ts';
+import { isMicrophoneGranted } from './granted.ts';
+import { lastConversation, lastWish, unfinishedStart } from './journal.ts';
+import { fetchAtClick, forgetKept, isKept } from './kept-line.ts';
+import { reportLease } from './lease.ts';
+import { mintFor } from './mint.ts';
 import { ensureHost } from './this-browser.ts';
 
 /** How long a host may take to come to be, in milliseconds. */
@@ -17,20 +23,71 @@ const UNFINISHED_MS = 30_000;
 /** Starts that have not reached the host yet, by tab, so that they can still be given up. */
 const starting = new Map<number, AbortController>();
 
+/** How many starts are under way: of several at once, one will have its address. */
+let underWay = 0;
+
 /** Starts a conversation of which the person has made sure that it may start. */
 export async function startWish(wish: Wish, replace: boolean): Promise<Result> {
+  // What is to be replaced still occupies its place at the backend.
+  const isAlone = underWay === 0 && !replace;
+  underWay++;
+  return begin(wish, replace, isAlone).finally(() => underWay--);
+}
+
+async function begin(wish: Wish, replace: boolean, isAlone: boolean): Promise<Result> {
   const givenUp = new AbortController();
   starting.set(wish.tabId, givenUp);
-  const [settings, policy] = await Promise.all([loadSettings(), loadPolicy()]);
+  const [settings, policy, conversation] = await Promise.all([
+    loadSettings(),
+    loadPolicy(),
+    lastConversation.getValue(),
+  ]);
   if (!allowsAgent(policy, wish.agentId)) return failed(failure('agent_forbidden'));
-  await Promise.all([unfinishedStart.setValue({ wish, replace, at: Date.now() }), ensureHost()]);
+  const isFree = isAlone && !isLive(conversation);
+  const [line] = await Promise.all([
+    isFree ? lineFor(wish, settings) : null,
+    unfinishedStart.setValue({ wish, replace, at: Date.now() }),
+    ensureHost(),
+  ]);
   const isGivenUp = givenUp.signal.aborted;
-  await Promise.all([unfinishedStart.removeValue(), !isGivenUp && lastWish.setValue(wish)]);
-  if (isGivenUp) return good(null);
+  // The host asks for these later than they are written.
+  const noted = Promise.all([unfinishedStart.removeValue(), !isGivenUp && lastWish.setValue(wish)]);
+  const result = isGivenUp ? good(null) : await order(wish, replace, line, settings);
+  await noted;
+  if (isFree && (isGivenUp || !result.ok)) void giveBack(line);
+  return result;
+}
+
+async function giveBack(line: Line | null): Promise<void> {
+  await forgetKept();
+  const { lease } = line ?? {};
+  if (lease) await reportLease({ leaseId: lease.id, conversation: null, isOver: true });
+}
+
+/** Where to, if that is known; else has it be asked while the host comes to be. Only where the microphone is sure to open. */
+async function lineFor({ agentId, site, mode }: Wish, settings: Settings): Promise<Line | null> {
+  const isHeard = mode === 'text' || (await isMicrophoneGranted());
+  if (!isHeard) return null;
+  const wanted = { backendUrl: settings.backendUrl, agentId, site };
+  if (!isKept(wanted)) {
+    fetchAtClick(wanted);
+    return null;
+  }
+  const line = await mintFor(agentId, site, settings);
+  return line.ok ? line.value : null;
+}
+
+function order(
+  wish: Wish,
+  replace: boolean,
+  line: Line | null,
+  settings: Settings,
+): Promise<Result> {
   const answer = sendMessage('start', {
     ...wish,
     id: crypto.randomUUID(),
     replace,
+    ...(line && { line }),
     limits: {
       maxLength: 1000 * settings.maxLengthSeconds,
       silence: 1000 * settings.silenceSeconds,

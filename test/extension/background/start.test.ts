@@ -1,15 +1,23 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { failure } from '../../../core/failure.ts';
+import { type Result, failed, good } from '../../../core/result.ts';
 import type { Wish } from '../../../core/wish.ts';
 import { unfinishedStart } from '../../../entrypoints/background/journal.ts';
+import { fetchAhead, forgetKept, isKept } from '../../../entrypoints/background/kept-line.ts';
+import { mint } from '../../../entrypoints/background/mint.ts';
 import { giveUpStart, startWish, takeUpStart } from '../../../entrypoints/background/start.ts';
+import { changeSettings } from '../../../entrypoints/shared/settings-store.ts';
+import { upstream } from '../../support/upstream.ts';
 
-const { sendMessage, ensureHost } = vi.hoisted(() => ({
-  sendMessage: vi.fn(async () => ({ ok: true, value: null })),
+const { sendMessage, ensureHost, isMicrophoneGranted } = vi.hoisted(() => ({
+  sendMessage: vi.fn<(type: string, data: unknown) => Promise<Result>>(),
   ensureHost: vi.fn<() => Promise<void>>(),
+  isMicrophoneGranted: vi.fn<() => Promise<boolean>>(),
 }));
 vi.mock('../../../entrypoints/shared/messaging.ts', () => ({ sendMessage }));
 vi.mock('../../../entrypoints/background/this-browser.ts', () => ({ ensureHost }));
+vi.mock('../../../entrypoints/background/granted.ts', () => ({ isMicrophoneGranted }));
 
 const WISH: Wish = {
   tabId: 7,
@@ -23,13 +31,24 @@ const WISH: Wish = {
 beforeEach(() => {
   fakeBrowser.reset();
   vi.clearAllMocks();
+  sendMessage.mockResolvedValue(good(null));
   ensureHost.mockResolvedValue();
+  isMicrophoneGranted.mockResolvedValue(false);
 });
+afterEach(() => forgetKept());
+
+let wake = async () => {};
+afterEach(() => wake());
 
 /** A start in the middle of which the background is put to sleep: its host comes, and nobody waits any more. */
 async function fallAsleepStarting(): Promise<void> {
-  ensureHost.mockReturnValueOnce(new Promise(() => {}));
-  void startWish(WISH, true);
+  const asleep = Promise.withResolvers<void>();
+  ensureHost.mockReturnValueOnce(asleep.promise);
+  const starting = startWish(WISH, true);
+  wake = async () => {
+    asleep.resolve();
+    await starting;
+  };
   await vi.waitFor(() => expect(ensureHost).toHaveBeenCalled());
 }
 
@@ -59,3 +78,82 @@ test('one that reached its host leaves nothing to take up', async () => {
   await takeUpStart();
   expect(sendMessage).toHaveBeenCalledTimes(1);
 });
+
+describe('while its host comes to be, the address', () => {
+  test('is asked for already, once, and what becomes of that is the answer', async () => {
+    const { asked, give } = await slowBackend();
+    ensureHost.mockImplementation(() => vi.waitFor(() => expect(asked).toHaveLength(1)));
+    isMicrophoneGranted.mockResolvedValue(true);
+    await startWish(WISH, false);
+    give(500);
+    expect(await mint('echo')).toEqual(failed(failure('backend_error')));
+    expect(asked).toHaveLength(1);
+  });
+
+  test('is in the order where it was there before the click, unless the start is given up', async () => {
+    const { wanted, asks, give } = await slowBackend();
+    isMicrophoneGranted.mockResolvedValue(true);
+    for (const isGivenUp of [false, true]) {
+      fetchAhead(wanted);
+      give(200);
+      await vi.waitFor(() => expect(isKept(wanted)).toBe(true));
+      if (isGivenUp) ensureHost.mockImplementation(() => giveUpStart(WISH.tabId));
+      await startWish(WISH, false);
+    }
+    const line = { signedUrl: expect.any(String), lease: expect.any(Object) };
+    expect(sendMessage.mock.calls).toEqual([['start', expect.objectContaining({ line })]]);
+    const [ahead, begun, over] = ['signed-url/echo', 'lease/lease-1/renew', 'lease/lease-1/end'];
+    await vi.waitFor(() => expect(asks()).toEqual([ahead, begun, ahead, begun, over]));
+  });
+
+  test('is asked for once for several starts at once, and those that fail leave it', async () => {
+    const { asked, give } = await slowBackend();
+    isMicrophoneGranted.mockResolvedValue(true);
+    sendMessage.mockResolvedValueOnce(good(null)).mockResolvedValue(failed(failure('busy')));
+    await Promise.all([1, 2, 3].map((tabId) => startWish({ ...WISH, tabId }, false)));
+    give(200);
+    expect(await mint('echo')).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('of one in writing, too, whatever the microphone', async () => {
+    const { asked, give } = await slowBackend();
+    await startWish({ ...WISH, mode: 'text' }, false);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    give(500);
+  });
+
+  test.each<[string, boolean, boolean]>([
+    ['the microphone is not granted', false, false],
+    ['another conversation is to be replaced', true, true],
+  ])('is not asked for where %s', async (_case, isGranted, replace) => {
+    const { asked } = await slowBackend();
+    isMicrophoneGranted.mockResolvedValue(isGranted);
+    await startWish(WISH, replace);
+    expect(sendMessage).toHaveBeenCalledTimes(1);
+    expect(asked).toHaveLength(0);
+  });
+
+  test('is given back where the host does not start', async () => {
+    const { asks, give } = await slowBackend();
+    isMicrophoneGranted.mockResolvedValue(true);
+    sendMessage.mockResolvedValue(failed(failure('busy')));
+    await startWish(WISH, false);
+    give(200);
+    await vi.waitFor(() => expect(asks()).toEqual(['signed-url/echo', 'lease/lease-1/end']));
+  });
+});
+
+/** A backend that answers when it is told to. */
+async function slowBackend() {
+  const told = Promise.withResolvers<number>();
+  const { origin, asked } = await upstream(async (response, { headers }) => {
+    const signed_url = `ws://${headers.host}/v1/convai/conversation?agent_id=echo`;
+    const body = { signed_url, lease: { id: 'lease-1', renewEverySeconds: 20 } };
+    response.writeHead(await told.promise).end(JSON.stringify(body));
+  });
+  await changeSettings({ backendUrl: origin });
+  const wanted = { backendUrl: origin, agentId: WISH.agentId, site: WISH.site };
+  const asks = () => asked.map(({ url }) => url.replace('/api/voice-sdk/', ''));
+  return { asked, asks, wanted, give: told.resolve };
+}
