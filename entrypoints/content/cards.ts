@@ -1,17 +1,12 @@
-import {
-  BUTTON_SELECTOR,
-  CARD_SELECTOR,
-  type CardState,
-  type CardView,
-  clickMeans,
-} from '../../core/card.ts';
-import type { FoundCard, Selectors } from '../../core/messages.ts';
-import { attribute, findIn, isConnected, isShown, setAttribute } from '../shared/page/dom.ts';
+import { BUTTON_SELECTOR, CARD_SELECTOR, type CardState, type CardView } from '../../core/card.ts';
+import type { Selectors } from '../../core/messages.ts';
+import { attribute, findIn, isConnected, setAttribute } from '../shared/page/dom.ts';
 import type { MarkedCard, Marker, Scene } from '../shared/page/meeting.ts';
 import { attributesOf } from './attributes.ts';
 import { tellPage } from './card-event.ts';
+import { type Changes, areBesideCards } from './changes.ts';
 import { type Clicked, liveCard } from './live-card.ts';
-import { agentOf, allMarked, isPersons, markOn, setMarked } from './marked.ts';
+import { agentOf, allMarked, isPersons, setMarked } from './marked.ts';
 import { PageButton } from './page-button.ts';
 import type { Shown, Shows } from './shown.ts';
 import type { Sight } from './sight.ts';
@@ -92,8 +87,7 @@ export class Cards {
   }
 
   /** The cards there are, in the order of the page; those in shadow roots and marked ones come last. */
-  all(found: readonly Element[] = this.#trees.find(this.#selectors.card)): Element[] {
-    this.#found = found;
+  all(found: readonly Element[] = this.#find()): Element[] {
     return [...new Set([...found, ...allMarked()])];
   }
 
@@ -116,22 +110,25 @@ export class Cards {
     return this.#shown.get(card)?.button?.element;
   }
 
-  /** The card on which a press would end something. */
-  inTalk(): Element | undefined {
-    return this.all().find((card) => clickMeans(this.#state(card)) === 'end');
+  /** What a card was last given to show. */
+  shownOn(card: Element): CardState {
+    return this.#shown.get(card)?.state ?? 'idle';
   }
 
   /** What a card shows now, even one that was inserted a moment ago. */
   stateOf(card: Element): CardState {
     this.#trees.enter(Node.prototype.getRootNode.call(card));
     this.refresh();
-    return this.#state(card);
+    return this.shownOn(card);
   }
 
-  /** The page has changed: finds its cards with one query, and does little more where they are as they were. */
-  glance(): void {
+  /** The page has changed: finds its cards with one query, unless that is known to be needless, and does little more where they are as they were. */
+  glance(changes: Changes): void {
+    // Another selector may ask what stands beside an element.
+    const isUsual = this.#selectors.card === CARD_SELECTOR && this.#trees.size === 1;
+    if (isUsual && !this.#isTouched && areBesideCards(changes)) return this.#stage.again();
     const before = this.#found;
-    const found = this.#trees.find(this.#selectors.card);
+    const found = this.#find();
     const isAsBefore = (card: Element, i: number) =>
       card === before[i] && (!this.#isTouched || this.#isAtRest(card));
     if (found.length !== before.length || !found.every(isAsBefore)) return this.refresh(found);
@@ -140,7 +137,8 @@ export class Cards {
   }
 
   /** Finds all cards with one query and touches those that must look different. */
-  refresh(found?: readonly Element[]): void {
+  refresh(found: readonly Element[] = this.#find()): void {
+    this.#found = found;
     const clicked = this.#clicked;
     // A list may have used the card once more, for another agent.
     if (clicked && agentOf(clicked.card) !== clicked.agentId) {
@@ -154,16 +152,6 @@ export class Cards {
     this.#stage.show(this.#scene(cards, live), cards.length > 0);
   }
 
-  /** The cards of this page, for the popup. */
-  list(): FoundCard[] {
-    return this.all().map((card) => ({
-      agentId: agentOf(card),
-      label: markOn(card)?.label,
-      state: this.#state(card),
-      isShown: isShown(card),
-    }));
-  }
-
   /** Leaves the page as if nobody had been there. */
   clear(): void {
     this.#observer.disconnect();
@@ -172,6 +160,10 @@ export class Cards {
       this.#shown.get(card)?.button?.clear();
       this.#shown.delete(card);
     }
+  }
+
+  #find(): Element[] {
+    return this.#trees.find(this.#selectors.card);
   }
 
   /** What was clicked may have been rendered anew: then another card has its place. */
@@ -186,10 +178,6 @@ export class Cards {
     return (card === live && this.#view) || { state: 'idle' };
   }
 
-  #state(card: Element): CardState {
-    return this.#shown.get(card)?.state ?? 'idle';
-  }
-
   /** Whether a card shows that nothing is going on, and as it should. */
   #isAtRest(card: Element): boolean {
     const shown = this.#shown.get(card);
@@ -199,7 +187,7 @@ export class Cards {
 
   #scene(cards: readonly Element[], live: Element | undefined): Scene {
     const bare = cards.filter((card) => this.#shown.get(card)?.button === null);
-    const states = bare.map((card) => ({ card, state: this.#state(card) }));
+    const states = bare.map((card) => ({ card, state: this.shownOn(card) }));
     return { bare: states, live: liveCard(live, this.#clicked, this.#view) };
   }
 
@@ -213,7 +201,7 @@ export class Cards {
     // Nothing in what a person marked is ours.
     if (!isPersons(card)) this.#observer.observe(card, CHANGES);
     const told = this.#told(card, state);
-    const isNews = told !== null && told !== this.#state(card);
+    const isNews = told !== null && told !== this.shownOn(card);
     const button = this.#button(card, before);
     this.#shown.set(card, { agentId: agentOf(card), state, button });
     setAttribute(card, STATE, told);

@@ -1,5 +1,6 @@
 import { onMessage } from '../shared/page/messaging.ts';
 import type { Cards } from './cards.ts';
+import { listCards } from './list.ts';
 import type { Talk } from './talk.ts';
 
 /** What hears the extension. */
@@ -15,6 +16,6 @@ interface Parts {
 export function hearExtension({ cards, talk, ask, signal }: Parts): void {
   onMessage('show', (view) => talk.show(view), signal);
   onMessage('askAgain', ask, signal);
-  onMessage('cards', () => cards.list(), signal);
+  onMessage('cards', () => listCards(cards), signal);
   onMessage('pressCard', () => talk.pressInView(), signal);
 }

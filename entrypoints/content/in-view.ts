@@ -16,6 +16,7 @@ function isInView({ left, right, top, bottom, width, height }: DOMRect): boolean
   return overlaps && width > 0 && height > 0;
 }
 
+/** Twice how far it is. */
 function fromMiddle({ left, right, top, bottom }: DOMRect): number {
-  return Math.hypot((left + right - innerWidth) / 2, (top + bottom - innerHeight) / 2);
+  return Math.hypot(left + right - innerWidth, top + bottom - innerHeight);
 }

@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
   const talk = new Talk(cards, stage, stop);
   const press = countPresses((on) => talk.press(on.card, sight.isDoubtful(on.button, on.event)));
   hearClicks(trees, () => cards.selectors, press, signal);
-  watch.onChange(() => cards.glance());
+  watch.onChange((changes) => cards.glance(changes));
   signal.addEventListener('abort', () => cards.clear());
   awaitFace(finder({ cards, stage, sight, talk, press, trees, watch, signal }));
   // A frame may turn out to be one in which nothing of ours may show.

@@ -54,7 +54,9 @@ export class Talk {
 
   /** The shortcut was pressed, as no page can do. */
   pressInView(): void {
-    const card = this.#cards.inTalk() ?? cardInView(this.#cards.all());
+    const cards = this.#cards.all();
+    const inTalk = cards.find((each) => clickMeans(this.#cards.shownOn(each)) === 'end');
+    const card = inTalk ?? cardInView(cards);
     if (card) this.press(card, false);
   }
 

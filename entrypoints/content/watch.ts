@@ -1,3 +1,4 @@
+import { type Changes, both } from './changes.ts';
 import type { Trees } from './trees.ts';
 
 /** What makes an element a card, or a card another one, and what we show: an old script may sweep it away. */
@@ -11,29 +12,35 @@ const RISES = ['toggle', 'fullscreenchange'];
 
 /** Tells once per frame at most, and only in frames before which something in one of the trees has changed. */
 export class Watch {
-  readonly #listeners: (() => void)[] = [];
+  readonly #listeners: ((changes: Changes) => void)[] = [];
   #isDue = false;
+  #changes: Changes = [];
 
   constructor(trees: Trees, signal: AbortSignal) {
     const run = () => {
+      const changes = this.#changes;
+      this.#changes = [];
       this.#isDue = false;
       // An extension that was reloaded leaves this script behind, which can neither speak nor say anything.
       if (signal.aborted || !chrome.runtime?.id) return;
-      for (const listener of this.#listeners) listener();
+      for (const listener of this.#listeners) listener(changes);
     };
     const plan = () => {
       if (this.#isDue) return;
       this.#isDue = true;
       requestAnimationFrame(run);
     };
-    const observer = new MutationObserver(plan);
+    const observer = new MutationObserver((changes) => {
+      this.#changes = both(this.#changes, changes);
+      plan();
+    });
     trees.onEnter((tree) => observer.observe(tree, CHANGES));
     for (const type of RISES) window.addEventListener(type, plan, { capture: true, signal });
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
-  /** Calls from now on. */
-  onChange(listener: () => void): void {
+  /** Calls from now on, with what has changed. */
+  onChange(listener: (changes: Changes) => void): void {
     this.#listeners.push(listener);
   }
 }

@@ -137,3 +137,24 @@ test('what a page changes within a card, while nothing is going on there, is not
   });
   await expect(button).toHaveAttribute('aria-pressed', 'false');
 });
+
+test('among many cards, one that comes within something else, or by its attributes, is noticed', async ({
+  stage,
+}) => {
+  const page = await stage.open(`<main>${card().repeat(40)}<p id="late">Later</p></main>`);
+  await expectState(cardOn(page, 39), 'idle');
+  await page.evaluate(() => {
+    const [first] = document.querySelectorAll('.voice-card');
+    const section = document.createElement('section');
+    if (first) section.append(first.cloneNode(true));
+    section.firstElementChild?.removeAttribute('data-voice-state');
+    document.querySelector('main')?.append('Words', section);
+  });
+  await expectState(page.locator('section .voice-card'), 'idle');
+  const late = page.locator('#late');
+  await late.evaluate((element) => {
+    element.setAttribute('class', 'voice-card');
+    element.setAttribute('data-agent-id', 'echo');
+  });
+  await expectState(late, 'idle');
+});

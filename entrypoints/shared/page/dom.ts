@@ -28,7 +28,7 @@ export function setClass(element: Element, name: string, on: boolean): void {
 export function findAll(
   selector: string,
   tree: Document | ShadowRoot = document,
-): Iterable<Element> {
+): Iterable<Element> & ArrayLike<Element> {
   const { prototype } = tree instanceof Document ? Document : DocumentFragment;
   try {
     return prototype.querySelectorAll.call(tree, selector);
