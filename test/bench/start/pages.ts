@@ -16,13 +16,19 @@ const STOPWATCH = `
     globalThis.connected = () => resolve(performance.now() - pressed);
     setTimeout(reject, 20_000, new Error('This page was never connected.'));
   });
-  globalThis.pressedAt = () => performance.timeOrigin + pressed;`;
+`;
 
-/** A card for the extension, whose page sees by an attribute that it is connected. */
+/** A card for the extension, whose page sees by an attribute that it is connected, and `over` when it is no more. */
 export const OURS = page(`
   const card = document.querySelector('.voice-card');
-  const look = () => /listening|speaking/.test(card.dataset.voiceState ?? '') && connected();
-  new MutationObserver(look).observe(card, { attributes: true });`);
+  const until = (states, then) => {
+    const look = () => states.test(card.dataset.voiceState ?? '') && then();
+    new MutationObserver(look).observe(card, { attributes: true });
+  };
+  until(/listening|speaking/, () => {
+    connected();
+    globalThis.over ??= new Promise((resolve) => until(/idle/, resolve));
+  });`);
 
 /** The same card for a script of the page's own, as a classic script that is there when it is clicked. */
 export function pageWith(script: string): string {

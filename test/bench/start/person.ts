@@ -37,12 +37,12 @@ export async function openPage({ devTools }: UnwatchedBrowser, url: string) {
       await mouse('mouseReleased', { button: 'left', clickCount: 1 });
       return Number(await evaluate('took'));
     },
-    /** Presses it once more; gives when, in milliseconds since the epoch. */
-    async pressAgain(): Promise<number> {
+    /** Presses it once more, and waits until the conversation is over. */
+    async hangUp(): Promise<void> {
       await wait(LOOK_MS);
       await mouse('mousePressed', { button: 'left', clickCount: 1 });
       await mouse('mouseReleased', { button: 'left', clickCount: 1 });
-      return Number(await evaluate('pressedAt()'));
+      await evaluate('over.then(() => {})');
     },
     close: () => devTools.send('Target.closeTarget', { targetId }),
   };
