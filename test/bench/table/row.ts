@@ -30,7 +30,7 @@ export function row(
   { most = Infinity, times = Infinity }: Target,
   why?: string,
 ): Row {
-  const ratio = theirs === null ? null : ours / theirs;
+  const ratio = theirs ? ours / theirs : null;
   const reached = ours <= most && (times === Infinity || (ratio ?? Infinity) <= times);
   return {
     what,
