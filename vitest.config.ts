@@ -37,7 +37,13 @@ export default defineConfig({
       { test: { name: 'server', ...every, include: ['test/server/**/*.test.ts'] } },
       {
         plugins: [await WxtVitest()],
-        test: { name: 'extension', ...every, include: ['test/extension/**/*.test.ts'] },
+        test: {
+          name: 'extension',
+          ...every,
+          // The build for Chrome; an environment has words only, and "false" would be as good as true.
+          env: { FIREFOX: '' },
+          include: ['test/extension/**/*.test.ts'],
+        },
       },
       { test: { name: 'packages', ...every, include: [PACKAGES] } },
     ],

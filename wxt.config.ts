@@ -23,14 +23,17 @@ const CONTENT_SECURITY_POLICY = [
   `connect-src ${CONNECT}`,
 ].join('; ');
 
+/** A file of the project, by its path here. */
+function fileOf(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
 /** The SDK without what an extension cannot use: its web audio (remote code), WebRTC (150 kB), and sending files. */
 function websocketOnlySdk() {
   const inSdk = /@11labs[/\\]client[/\\]dist/;
-  const ours = (file: string) =>
-    fileURLToPath(new URL(`entrypoints/shared/conversation/${file}`, import.meta.url));
   const standIns = [
-    ['/WebRTCConnection.js', ours('no-webrtc.ts')],
-    ['/uploadFile.js', ours('no-upload.ts')],
+    ['/WebRTCConnection.js', fileOf('entrypoints/shared/conversation/no-webrtc.ts')],
+    ['/uploadFile.js', fileOf('entrypoints/shared/conversation/no-upload.ts')],
   ] as const;
   return {
     name: 'voice-cards:websocket-only-sdk',
@@ -79,10 +82,8 @@ function tightMessages() {
       if (!/@webext-core[/\\]messaging[/\\]dist[/\\]generic/.test(id)) return null;
       if (unused.some((part) => code.search(part) === -1))
         throw new Error('The messages do in another way what we leave out.');
-      return {
-        code: unused.reduce((rest, part) => rest.replace(part, 'undefined?.'), code),
-        map: null,
-      };
+      const tight = unused.reduce((rest, part) => rest.replace(part, 'undefined?.'), code);
+      return { code: tight, map: null };
     },
   };
 }
@@ -161,8 +162,12 @@ const FIREFOX = {
       id: FIREFOX_ID,
       // The first in which both desktop and Android ask for consent to what follows.
       strict_min_version: '142.0',
-      // A voice and what is said with it; and, to the backend, which card on the page was clicked.
-      data_collection_permissions: { required: ['personalCommunications', 'websiteContent'] },
+      data_collection_permissions: {
+        // A voice and what is said with it; and, to the backend, which card on the page was clicked.
+        required: ['personallyIdentifyingInfo', 'personalCommunications', 'websiteContent'],
+        // Asked for where an access token is kept: it, and the site on which one starts, go to its backend.
+        optional: ['authenticationInfo', 'browsingActivity'],
+      },
     },
   },
 };
@@ -175,8 +180,7 @@ const SOURCES = [
   'core/**',
   'entrypoints/**',
   'locales/**',
-  'package-lock.json',
-  'package.json',
+  'package*.json',
   'tsconfig.json',
   'tsconfig.strict.json',
   'wxt.config.ts',
@@ -212,16 +216,12 @@ export default defineConfig({
       alias: [
         {
           find: /^@11labs\/client$/,
-          replacement: fileURLToPath(
-            new URL('node_modules/@11labs/client/dist/index.js', import.meta.url),
-          ),
+          replacement: fileOf('node_modules/@11labs/client/dist/index.js'),
         },
         // Its own way for browsers is to set HTML, of which Mozilla's linter warns.
         {
           find: 'decode-named-character-reference',
-          replacement: fileURLToPath(
-            new URL('entrypoints/shared/panel/character-reference.ts', import.meta.url),
-          ),
+          replacement: fileOf('entrypoints/shared/panel/character-reference.ts'),
         },
       ],
     },

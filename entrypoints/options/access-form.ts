@@ -7,6 +7,8 @@ import { type UsageDoors, createUsageView } from './usage-view.ts';
 export interface AccessDoors extends UsageDoors {
   readonly keepToken: (backendUrl: string, token: string) => Promise<void>;
   readonly forgetToken: () => Promise<void>;
+  /** Asks the person to let the backend see a token; must be called in a click's own task. */
+  readonly askConsent: () => Promise<boolean>;
   readonly pairWithCode: (backendUrl: string, code: string) => Promise<BackendAnswer<string>>;
 }
 
@@ -18,6 +20,14 @@ export function createAccessForm(backendUrl: ReadonlySignal<string>, doors: Acce
   const { look, ...view } = createUsageView(doors);
   const code = signal('');
   const token = signal('');
+  /** Whether the person would not let the backend see a token. */
+  const refused = signal(false);
+
+  async function isAllowed(): Promise<boolean> {
+    const has = await doors.askConsent();
+    refused.value = !has;
+    return has;
+  }
 
   async function keep(url: string, secret: string): Promise<void> {
     await doors.keepToken(url, secret);
@@ -32,12 +42,13 @@ export function createAccessForm(backendUrl: ReadonlySignal<string>, doors: Acce
     ...view,
     code,
     token,
+    refused,
     look: () => look(backendUrl.value),
     /** Has the backend give a token for the code that was typed. */
     async pair(): Promise<void> {
       const url = backendUrl.value;
       const typed = code.value.trim();
-      if (typed === '') return;
+      if (typed === '' || !(await isAllowed())) return;
       const answer = await doors.pairWithCode(url, typed);
       if (answer.ok) await keep(url, answer.value);
       else view.trouble.value = backendFailure(answer.trouble);
@@ -45,7 +56,8 @@ export function createAccessForm(backendUrl: ReadonlySignal<string>, doors: Acce
     /** Keeps the token that was typed. */
     async save(): Promise<void> {
       const typed = token.value.trim();
-      if (typed !== '') await keep(backendUrl.value, typed);
+      const url = backendUrl.value;
+      if (typed !== '' && (await isAllowed())) await keep(url, typed);
     },
     async forget(): Promise<void> {
       await doors.forgetToken();

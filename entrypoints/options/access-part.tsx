@@ -12,7 +12,7 @@ interface Props {
 
 /** What the backend wants to see, where it wants to see anything: by a code, or a token. */
 export function AccessPart({ form }: Props) {
-  const { hasToken, usage, trouble } = form;
+  const { hasToken, usage, trouble, refused } = form;
   return (
     <Part title={t('options_access')}>
       <p class="hint">{t('options_access_about')}</p>
@@ -38,6 +38,7 @@ export function AccessPart({ form }: Props) {
         {trouble.value && <p>{failureText(trouble.value.code)}</p>}
         {hasToken.value && !trouble.value && <p>{t('options_token_kept')}</p>}
       </Notice>
+      {refused.value && <Notice kind="plain">{t('options_token_refused')}</Notice>}
       {usage.value && <UsageMeters usage={usage.value} />}
       {hasToken.value && (
         <div class="row">

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { fetchAgents } from '../shared/backend.ts';
 import { fetchUsage, pairWithCode } from '../shared/backend-access.ts';
 import { forgetToken, keepToken, loadToken } from '../shared/backend-token.ts';
+import { askTokenConsent } from '../shared/token-consent.ts';
 import { changeSettings, settingsTrouble } from '../shared/settings-store.ts';
 import { liveDevices } from '../shared/ui/devices.ts';
 import { disableSite, enableSite } from '../shared/ui/enable-site.ts';
@@ -35,6 +36,7 @@ export async function optionsDoors(
     loadToken,
     keepToken,
     forgetToken,
+    askConsent: askTokenConsent,
     change: changeSettings,
     enable: enableSite,
     disable: disableSite,

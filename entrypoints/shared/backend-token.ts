@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import { hasTokenConsent } from './token-consent.ts';
 
 /** A backend's access token, with the address of the only backend that is ever shown it. */
 interface BackendToken {
@@ -9,10 +10,11 @@ interface BackendToken {
 /** Kept on this computer alone, and no part of the settings: it is in no file that anybody saves. */
 const stored = storage.defineItem<BackendToken>('local:backendToken');
 
-/** What the backend at this address wants to see; null where there is nothing for it. */
+/** What the backend at this address wants to see; null where there is nothing for it, or it may not see it. */
 export async function loadToken(backendUrl: string): Promise<string | null> {
   const kept = await stored.getValue();
-  return kept?.backendUrl === backendUrl ? kept.token : null;
+  if (kept?.backendUrl !== backendUrl) return null;
+  return (await hasTokenConsent()) ? kept.token : null;
 }
 
 /** Keeps a backend's token, in the place of any other. */

@@ -125,7 +125,10 @@ test('Firefox is told the id, the oldest version, and what leaves the computer',
     gecko: {
       id: 'voice-cards@voicecards.example',
       strict_min_version: '142.0',
-      data_collection_permissions: { required: ['personalCommunications', 'websiteContent'] },
+      data_collection_permissions: {
+        required: ['personallyIdentifyingInfo', 'personalCommunications', 'websiteContent'],
+        optional: ['authenticationInfo', 'browsingActivity'],
+      },
     },
   });
   expect(manifest).not.toHaveProperty('key');

@@ -7,12 +7,12 @@ import {
   closeTheRest,
   complaints,
   isMicrophoneOn,
+  permissionQuestion,
   putToSleep,
-  revokeOrigins,
+  revoke,
   setMicrophone,
   showSidebar,
   showTheFirst,
-  siteQuestion,
   uninstall,
 } from './with-its-rights.ts';
 
@@ -80,9 +80,10 @@ export class Browser extends FirefoxWindows<View> {
     );
   }
 
-  /** Takes sites away from the extension, as Firefox's own page about add-ons does. */
-  async revokeSites(sites: readonly string[]): Promise<void> {
-    await this.withItsRights(revokeOrigins, this.extensionId, patterns(sites));
+  /** Takes sites, or leave to send data, away from the extension, as Firefox's own page about add-ons does. */
+  async revoke({ sites = [], data = [] }: { sites?: string[]; data?: string[] }): Promise<void> {
+    const less = { permissions: [], origins: patterns(sites), data_collection: data };
+    await this.withItsRights(revoke, this.extensionId, less);
   }
 
   /** Lets the extension use the microphone, as its own question would, or has that asked again. */
@@ -95,16 +96,16 @@ export class Browser extends FirefoxWindows<View> {
     return this.withItsRights(putToSleep, this.extensionId);
   }
 
-  /** Says yes to Firefox's question for a site's permission, and gives what it said. */
-  async allowSite(): Promise<string> {
+  /** Answers Firefox's question for a permission, and gives what it said. */
+  async answerPermission(answer: 'allow' | 'refuse'): Promise<string> {
     let said: string | null = null;
-    await until(async () => (said = await this.#siteQuestion(false))).not.toBe(null);
-    await this.#siteQuestion(true);
+    await until(async () => (said = await this.#permissionQuestion(null))).not.toBe(null);
+    await this.#permissionQuestion(answer === 'allow' ? 'button' : 'secondaryButton');
     return said ?? '';
   }
 
-  #siteQuestion(press: boolean): Promise<string | null> {
-    return this.withItsRights(siteQuestion, press);
+  #permissionQuestion(press: Parameters<typeof permissionQuestion>[0]): Promise<string | null> {
+    return this.withItsRights(permissionQuestion, press);
   }
 
   /** Whether Firefox shows its own light for a microphone in use. */

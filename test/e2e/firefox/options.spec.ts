@@ -47,6 +47,11 @@ test(
     const code = backend.token('pair', '--name', 'Ann').slice(0, 9);
     await options.fill('Pairing code', code);
     await options.press('Pair');
+    // What goes to the backend from then on is Firefox's to ask about.
+    await browser.answerPermission('refuse');
+    await until(() => options.text()).toContain(sentence('options_token_refused'));
+    await options.press('Pair');
+    expect(await browser.answerPermission('allow')).toMatch(/authentication[^]*browsing/i);
     await until(() => options.text()).toContain(sentence('options_token_kept'));
     await page.press('Talk');
     await until(() => page.cardState()).toBe('speaking');
@@ -54,6 +59,12 @@ test(
     await until(() => options.text()).toMatch(/Running now\s+1 of 5/);
     await page.press('Talk');
     await until(() => page.cardState()).toBe('idle');
+
+    await browser.revoke({ data: ['browsingActivity'] });
+    await options.press('Look again');
+    await until(() => options.text()).not.toContain(sentence('options_token_kept'));
+    await options.press('Test connection');
+    await until(() => options.text()).toContain(sentence('failure_token_required'));
     await backend.stop();
   },
 );
@@ -81,12 +92,12 @@ test(
     const site = 'http://plain.test';
     const page = await openCard({ site });
     const options = await browser.openOwn('options.html#sites');
-    await browser.revokeSites([site]);
+    await browser.revoke({ sites: [site] });
     await until(() => page.cardState()).toBe(null);
     await until(() => options.text()).toContain('Voice went off on plain.test');
     expect(await options.offers('Remove plain.test')).toBe(false);
     await options.press('Allow again on plain.test');
-    expect(await browser.allowSite()).toContain('plain.test');
+    expect(await browser.answerPermission('allow')).toContain('plain.test');
     await until(() => page.cardState()).toBe('idle');
   },
 );

@@ -10,7 +10,7 @@ test(
     const options = await browser.openOwn('options.html');
     await options.fill('Backend URL', backendUrl);
     await options.press('Save');
-    expect(await browser.allowSite()).toContain('127.0.0.1');
+    expect(await browser.answerPermission('allow')).toContain('127.0.0.1');
     await until(() => options.text()).toContain('Echo agent');
 
     const page = await open(card());

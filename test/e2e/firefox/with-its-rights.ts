@@ -4,6 +4,8 @@ interface Question {
   readonly hidden: boolean;
   /** The button that says yes. */
   readonly button: HTMLElement;
+  /** The button that says no. */
+  readonly secondaryButton: HTMLElement;
   readonly textContent: string | null;
 }
 
@@ -20,7 +22,11 @@ interface BrowserWindow {
   close(): void;
 }
 
-type Origins = { permissions: string[]; origins: string[] };
+interface Granted {
+  readonly permissions: string[];
+  readonly origins: string[];
+  readonly data_collection: string[];
+}
 
 interface Extension {
   readonly errors: readonly string[];
@@ -44,7 +50,7 @@ declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension 
 declare const ChromeUtils: {
   importESModule(address: 'resource://gre/modules/ExtensionPermissions.sys.mjs'): {
     ExtensionPermissions: {
-      remove(id: string, less: Origins, from: object): Promise<void>;
+      remove(id: string, less: Granted, from: object): Promise<void>;
     };
   };
   importESModule(address: 'resource:///modules/webrtcUI.sys.mjs'): {
@@ -63,13 +69,13 @@ declare const ChromeUtils: {
   };
 };
 
-/** Takes match patterns away from an extension, as Firefox's page about add-ons does. */
-export async function revokeOrigins(extensionId: string, origins: string[]): Promise<void> {
+/** Takes permissions away from an extension, as Firefox's page about add-ons does. */
+export async function revoke(extensionId: string, less: Granted): Promise<void> {
   const { ExtensionPermissions } = ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
   );
   const { extension } = WebExtensionPolicy.getByID(extensionId);
-  await ExtensionPermissions.remove(extensionId, { permissions: [], origins }, extension);
+  await ExtensionPermissions.remove(extensionId, less, extension);
 }
 
 /** Lets an origin use the microphone, as Firefox's own question does, or leaves that to the question again. */
@@ -144,14 +150,14 @@ export async function putToSleep(extensionId: string): Promise<string> {
 }
 
 /**
- * What the question for a site's permission says; null while there is none.
- * @param press whether to press its button that says yes
+ * What the question for an extension's permission says; null while there is none.
+ * @param press which of its buttons to press, if any
  */
-export function siteQuestion(press: boolean): string | null {
+export function permissionQuestion(press: 'button' | 'secondaryButton' | null): string | null {
   for (const { document, PopupNotifications } of Services.wm.getEnumerator('navigator:browser')) {
     const question = document.querySelector('#addon-webext-permissions-notification');
     if (!question || question.hidden || PopupNotifications.panel.state !== 'open') continue;
-    if (press) question.button.click();
+    if (press) question[press].click();
     return question.textContent;
   }
   return null;

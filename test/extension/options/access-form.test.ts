@@ -16,6 +16,7 @@ async function form(more: Partial<AccessDoors> = {}, kept: Record<string, string
       tokens.set(url, token);
     }),
     forgetToken: async () => tokens.clear(),
+    askConsent: vi.fn(async () => true),
     pairWithCode: vi.fn<AccessDoors['pairWithCode']>(async () => ({ ok: true, value: 'vc_new' })),
     fetchUsage: vi.fn<AccessDoors['fetchUsage']>(async () => ({ ok: true, value: USAGE })),
     ...more,
@@ -55,6 +56,34 @@ describe('the form for access', () => {
     await shown.save();
     expect(doors.keepToken).toHaveBeenCalledExactlyOnceWith('https://one.example', 'vc_typed');
     expect(shown.token.value).toBe('');
+  });
+
+  it('asks nobody and keeps nothing where the backend may be shown no token, until it may', async () => {
+    const askConsent = vi.fn(async () => false);
+    const { doors, form: shown } = await form({ askConsent });
+    shown.code.value = '7kq2-xm4h';
+    await shown.pair();
+    shown.token.value = 'vc_typed';
+    await shown.save();
+    expect(doors.pairWithCode).not.toHaveBeenCalled();
+    expect(doors.keepToken).not.toHaveBeenCalled();
+    expect(shown.refused.value).toBe(true);
+    expect([shown.code.value, shown.token.value]).toEqual(['7kq2-xm4h', 'vc_typed']);
+    askConsent.mockResolvedValue(true);
+    await shown.pair();
+    expect(shown.refused.value).toBe(false);
+    expect(shown.hasToken.value).toBe(true);
+  });
+
+  it('asks for that in the very task of the click, and not for nothing', async () => {
+    const { doors, form: shown } = await form();
+    void shown.pair();
+    void shown.save();
+    expect(doors.askConsent).not.toHaveBeenCalled();
+    shown.token.value = 'vc_typed';
+    const saving = shown.save();
+    expect(doors.askConsent).toHaveBeenCalledOnce();
+    await saving;
   });
 
   it('does nothing for nothing', async () => {
