@@ -36,6 +36,16 @@ export class FirefoxTab {
   }
 
   /**
+   * What an expression comes to in its page.
+   * @template T
+   * @param {string} expression
+   * @returns {Promise<T>}
+   */
+  evaluate(expression) {
+    return this.marionette.run('content', `() => (${expression})`, { window: this.where });
+  }
+
+  /**
    * Presses a button, a link or a switch of its page by its name, as soon as it can be pressed.
    * @param {string} name
    */

@@ -38,7 +38,7 @@ export class Marionette {
   /**
    * Runs a function in a window's page, or with all of Firefox's own rights, and resolves with what it returns.
    * @param {'content' | 'chrome'} context
-   * @param {(...args: any[]) => unknown} work travels as its source
+   * @param {((...args: any[]) => unknown) | string} work travels as its source
    * @param {{ args?: unknown[], window?: Where }} [where] the current window, if none is named
    * @returns {Promise<any>}
    */

@@ -3,8 +3,8 @@ import { startBackend } from '../../scripts/backend.js';
 import { serveDemoPages } from '../../scripts/demo-pages.js';
 import { approvals } from '../support/approvals.ts';
 import { journey } from '../support/journeys.ts';
-import { type Verdict, saying } from '../support/say.ts';
-import { expectHeardAsDeclared } from '../support/senders.ts';
+import { type Speech, type Verdict, saying } from '../support/say.ts';
+import { IN_CHROME, expectHeardAsDeclared } from '../support/senders.ts';
 import { type UnwatchedBrowser, launchUnwatched } from '../support/unwatched-browser.ts';
 import { EXTENSION, card } from './stage.ts';
 
@@ -67,11 +67,9 @@ test(
     }, tab);
     await expect.poll(() => phase(unwatched)).toMatch(/listening|speaking/);
 
-    await expectHeardAsDeclared({
-      who: 'a prerendered page',
-      is: null,
-      says: (speech) => unwatched.inPrerendered<Verdict[]>(`${site}/next`, saying(speech)),
-    });
+    const says = (speech: Speech) =>
+      unwatched.inPrerendered<Verdict[]>(`${site}/next`, saying(speech));
+    await expectHeardAsDeclared({ who: 'a prerendered page', is: null, says }, IN_CHROME);
     await unwatched.inWorker(async (tabId) => {
       const func = () => location.assign('/next');
       await chrome.scripting.executeScript({ target: { tabId }, func, world: 'MAIN' });

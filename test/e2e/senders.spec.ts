@@ -1,8 +1,23 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright/test';
 import { extensionIdAt } from '../../scripts/extension-id.js';
-import { HARMLESS, type Speech, type Verdict, saying } from '../support/say.ts';
-import { type Speaker, expectHeardAsDeclared } from '../support/senders.ts';
+import {
+  type Speech,
+  TABS,
+  type Target,
+  type Verdict,
+  executing,
+  inWorldOf,
+  saying,
+  sayingIn,
+  tabAt,
+} from '../support/say.ts';
+import {
+  IN_CHROME,
+  type Speaker,
+  expectHeardAsDeclared,
+  expectNothingFrom,
+} from '../support/senders.ts';
 import {
   type Stage,
   card,
@@ -15,15 +30,6 @@ import {
 } from './stage.ts';
 
 const OTHER = resolve('test/support/other-extension');
-
-/** Where the extension's script speaks: in a page, or in a frame of it. */
-interface Target {
-  readonly tabId: number;
-  readonly frameIds?: readonly number[];
-}
-
-/** The addresses of all tabs. */
-const TABS = 'chrome.tabs.query({}).then((tabs) => tabs.map(({ url }) => url))';
 
 test.use({ sites: ['http://127.0.0.1'], others: [OTHER] });
 
@@ -41,10 +47,14 @@ test('every message is heard from those who may send it, and from nobody else', 
   const off = await stage.open(card(), { site: 'http://elsewhere.test' });
   const target = { tabId: await tabOf(stage, off) };
 
-  await expectNothingFor(stage, target);
+  await expectNothingFrom(
+    (func) => inWorker(stage, inWorldOf(target, func)),
+    () => inWorker(stage, TABS),
+  );
   const says = inPage(stage, target);
-  await expectHeardAsDeclared({ who: 'a site where voice is off', is: 'content', says });
-  for (const speaker of await speakersOn(stage, around)) await expectHeardAsDeclared(speaker);
+  await expectHeardAsDeclared({ who: 'a site where voice is off', is: 'content', says }, IN_CHROME);
+  for (const speaker of await speakersOn(stage, around))
+    await expectHeardAsDeclared(speaker, IN_CHROME);
   expect(await live.evaluate(() => 'runtime' in (Reflect.get(globalThis, 'chrome') ?? {}))).toBe(
     false,
   );
@@ -88,40 +98,9 @@ async function speakersOn(stage: Stage, page: Page): Promise<Speaker[]> {
   ];
 }
 
-/** Expects a page where voice is off to be told nothing, and to start nothing, whatever its script says. */
-async function expectNothingFor(stage: Stage, target: Target): Promise<void> {
-  const answers = async (type: keyof typeof HARMLESS): Promise<unknown> => {
-    const envelope = { id: 1, timestamp: Date.now(), type, data: HARMLESS[type] };
-    const func = `() => chrome.runtime.sendMessage(${JSON.stringify(envelope)})`;
-    return inWorld(stage, target, func);
-  };
-  const refusal = { err: expect.objectContaining({ message: 'voice is not enabled here' }) };
-  expect(await answers('hello')).toEqual(refusal);
-  expect(await answers('marks')).toEqual({ res: [] });
-  expect(await answers('siteCards')).toEqual({ res: [] });
-  const disabled = { ok: false, failure: { code: 'site_disabled' } };
-  expect(await answers('startCard')).toEqual({ res: disabled });
-  expect(await answers('aim')).toEqual({
-    err: expect.objectContaining({ message: 'nobody is picking' }),
-  });
-  const before = await inWorker(stage, TABS);
-  await answers('mend');
-  expect(await inWorker(stage, TABS)).toEqual(before);
-}
-
 /** What the extension's own script says in a page, or in a frame of it. */
 function inPage(stage: Stage, target: Target) {
-  return (speech: Speech): Promise<Verdict[]> => inWorld(stage, target, `() => ${saying(speech)}`);
-}
-
-/** What a function comes to in a page, in the extension's world. */
-async function inWorld<T>(stage: Stage, target: Target, func: string): Promise<T> {
-  return inWorker(stage, `${executing({ target }, func)}.then(([{ result }]) => result)`);
-}
-
-/** Brings something into a page. */
-function executing(what: object, func = 'undefined'): string {
-  return `chrome.scripting.executeScript({ ...${JSON.stringify(what)}, func: ${func} })`;
+  return (speech: Speech): Promise<Verdict[]> => inWorker(stage, sayingIn(target, speech));
 }
 
 /** What another extension says to ours. */
@@ -137,9 +116,5 @@ async function inWorker<T>({ browser }: Stage, expression: string): Promise<T> {
 }
 
 function tabOf(stage: Stage, page: Page): Promise<number> {
-  const url = JSON.stringify(page.url());
-  return inWorker(
-    stage,
-    `chrome.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === ${url})?.id)`,
-  );
+  return inWorker(stage, tabAt(page.url()));
 }

@@ -92,6 +92,36 @@ async function say({ messages, tabId, extensionId }: Speech): Promise<Verdict[]>
   return verdicts;
 }
 
+/** Where the extension's script speaks: in a page, or in a frame of it. */
+export interface Target {
+  readonly tabId: number;
+  readonly frameIds?: readonly number[];
+}
+
+/** What brings something into a page and gives what became of it in each frame, as an expression. */
+export function executing(what: object, func = 'undefined'): string {
+  return `chrome.scripting.executeScript({ ...${JSON.stringify(what)}, func: ${func} })`;
+}
+
+/** What a function comes to in a page, in the extension's world; as an expression. */
+export function inWorldOf(target: Target, func: string): string {
+  return `${executing({ target }, func)}.then(([{ result }]) => result)`;
+}
+
+/** The addresses of all tabs, as an expression. */
+export const TABS = 'chrome.tabs.query({}).then((tabs) => tabs.map(({ url }) => url))';
+
+/** The number of the tab of an address, as an expression. */
+export function tabAt(url: string): string {
+  const address = JSON.stringify(url);
+  return `chrome.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === ${address})?.id)`;
+}
+
+/** What the extension's script in a page says, as an expression. */
+export function sayingIn(target: Target, speech: Speech): string {
+  return inWorldOf(target, `() => ${saying(speech)}`);
+}
+
 /** The same as an expression, for contexts that take nothing else. */
 export function saying(speech: Speech): string {
   return `(${String(say)})(${JSON.stringify(speech)})`;

@@ -30,15 +30,20 @@ export interface SenderRow extends Record<Verdict, number> {
   readonly who: string;
 }
 
-/** What nobody hears in Chromium: there is no window that would say it. */
-const UNHEARD: Message = 'ready';
+/** What nobody hears in a browser, whoever says it. */
+type Unheard = readonly Message[];
+
+/** There is no window that would say it. */
+export const IN_CHROME: Unheard = ['ready'];
+export const IN_FIREFOX: Unheard = [];
+
 const MESSAGES = Object.keys(SENDERS).filter(isMessage);
 
 /**
  * Has a context send every message there is, expects each to be heard exactly where that is declared,
  * and adds a row to the table that SenderTable prints at the end of the run.
  */
-export async function expectHeardAsDeclared(speaker: Speaker): Promise<void> {
+export async function expectHeardAsDeclared(speaker: Speaker, unheard: Unheard): Promise<void> {
   const { who, is, says, tabId } = speaker;
   const toPages = tabId === undefined ? [] : MESSAGES.filter(isToPages);
   const others = MESSAGES.filter((message) => !toPages.includes(message));
@@ -48,7 +53,10 @@ export async function expectHeardAsDeclared(speaker: Speaker): Promise<void> {
   }
   // A page takes what any page of ours may say to it: the browser lets nobody else.
   const judged = cells.filter(([message]) => !toPages.includes(message) || isFrom(message, is));
-  const expected = judged.map(([message]): Cell => [message, expectedOf(message, is)]);
+  const expected = judged.map(([message]): Cell => [
+    message,
+    unheard.includes(message) ? 'unheard' : expectedOf(message, is),
+  ]);
   expect(Object.fromEntries(judged), who).toEqual(Object.fromEntries(expected));
   const count = (verdict: Verdict) => judged.filter(([, saw]) => saw === verdict).length;
   const row: SenderRow = {
@@ -58,6 +66,33 @@ export async function expectHeardAsDeclared(speaker: Speaker): Promise<void> {
     unheard: count('unheard'),
   };
   test.info().annotations.push({ type: ANNOTATION, description: JSON.stringify(row) });
+}
+
+/**
+ * Expects a page where voice is off to be told nothing, and to start nothing, whatever its script says.
+ * @param inIt what a function comes to in the extension's script there
+ * @param tabs the addresses of all tabs
+ */
+export async function expectNothingFrom(
+  inIt: (func: string) => Promise<unknown>,
+  tabs: () => Promise<unknown>,
+): Promise<void> {
+  const answers = (type: keyof typeof HARMLESS) => {
+    const envelope = { id: 1, timestamp: Date.now(), type, data: HARMLESS[type] };
+    return inIt(`() => chrome.runtime.sendMessage(${JSON.stringify(envelope)})`);
+  };
+  const refusal = { err: expect.objectContaining({ message: 'voice is not enabled here' }) };
+  expect(await answers('hello')).toEqual(refusal);
+  expect(await answers('marks')).toEqual({ res: [] });
+  expect(await answers('siteCards')).toEqual({ res: [] });
+  const disabled = { ok: false, failure: { code: 'site_disabled' } };
+  expect(await answers('startCard')).toEqual({ res: disabled });
+  expect(await answers('aim')).toEqual({
+    err: expect.objectContaining({ message: 'nobody is picking' }),
+  });
+  const before = await tabs();
+  await answers('mend');
+  expect(await tabs()).toEqual(before);
 }
 
 /** The rows among a test's annotations. */
@@ -72,7 +107,6 @@ export function senderRowsOf(
 type Cell = readonly [message: Message, verdict: Verdict];
 
 function expectedOf(message: Message, is: Speaker['is']): Verdict {
-  if (message === UNHEARD) return 'unheard';
   if (isFrom(message, is)) return 'heard';
   const hearer = Object.hasOwn(TO_HOST, message) ? 'host' : 'background';
   // Nobody hears what they say themselves; and pages are spoken to by their tab alone.

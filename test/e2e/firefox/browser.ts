@@ -7,6 +7,7 @@ import {
   closeTheRest,
   complaints,
   isMicrophoneOn,
+  originOf,
   permissionQuestion,
   putToSleep,
   revoke,
@@ -18,15 +19,19 @@ import {
 
 /** Firefox as a person has it before them, with its lights, and what only a test does to it. */
 export class Browser extends FirefoxWindows<View> {
+  /** Ids of other extensions that were installed. */
+  #others: string[] = [];
+
   static async of(firefox: Firefox): Promise<Browser> {
     const { marionette } = firefox;
     const [home = ''] = await marionette.windows();
     return new Browser(firefox, home, (handle) => new View(marionette, handle));
   }
 
-  /** Has the extension installed anew, with nothing stored, nothing granted, and nothing open but its welcome. */
+  /** Has the extension installed anew, and alone, with nothing stored or granted, and nothing open but its welcome. */
   async installAnew(extensionDir: string): Promise<void> {
     await this.withItsRights(closeTheRest);
+    for (const id of this.#others.splice(0)) await this.marionette.send('Addon:Uninstall', { id });
     await this.withItsRights(uninstall, this.extensionId, FIREFOX_ORIGIN);
     await this.setMicrophone('prompt');
     await this.marionette.send('Addon:Install', { path: extensionDir, temporary: true });
@@ -58,6 +63,19 @@ export class Browser extends FirefoxWindows<View> {
   async openOwn(page: string): Promise<View> {
     const view = await this.openTab();
     await view.navigate(`${FIREFOX_ORIGIN}/${page}`);
+    return view;
+  }
+
+  /** Opens a page of another extension, from its folder, which is installed for that. */
+  async openOther(extensionDir: string, page: string): Promise<View> {
+    const { value } = await this.marionette.send('Addon:Install', {
+      path: extensionDir,
+      temporary: true,
+    });
+    this.#others.push(value);
+    const origin = await this.withItsRights(originOf, value);
+    const view = await this.openTab();
+    await view.navigate(`${origin}/${page}`);
     return view;
   }
 

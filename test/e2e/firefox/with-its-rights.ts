@@ -46,7 +46,9 @@ declare const Services: {
   scriptSecurityManager: { createContentPrincipalFromOrigin(origin: string): object };
   qms: { clearStoragesForPrincipal(principal: object): { callback: () => void } };
 };
-declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
+declare const WebExtensionPolicy: {
+  getByID(id: string): { readonly extension: Extension; readonly mozExtensionHostname: string };
+};
 declare const ChromeUtils: {
   importESModule(address: 'resource://gre/modules/ExtensionPermissions.sys.mjs'): {
     ExtensionPermissions: {
@@ -127,6 +129,11 @@ export function showTheFirst(): void {
   const [{ gBrowser } = { gBrowser: null }] = Services.wm.getEnumerator('navigator:browser');
   const [first = null] = gBrowser?.tabs ?? [];
   if (gBrowser && first) gBrowser.selectedTab = first;
+}
+
+/** Where an extension's pages are. */
+export function originOf(extensionId: string): string {
+  return `moz-extension://${WebExtensionPolicy.getByID(extensionId).mozExtensionHostname}`;
 }
 
 /** What Firefox complains of in an extension's manifest. */

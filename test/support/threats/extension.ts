@@ -48,6 +48,9 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
       'e2e/senders.spec.ts': [
         'every message is heard from those who may send it, and from nobody else',
       ],
+      'e2e/firefox/senders.spec.ts': [
+        'every message is heard from those who may send it, and from nobody else',
+      ],
       'structure.test.ts': ['message %s has exactly one receiver'],
       'extension/build.test.ts': [
         'asks for no site at installation, and for nothing it could do without',
