@@ -117,7 +117,7 @@ function preferences(extensionId, proxyPort, hasOurSound) {
     // Or it would get another one when it is installed anew.
     'extensions.webextensions.keepUuidOnUninstall': true,
     ...(hasOurSound && OUR_SOUND),
-    'network.dns.localDomains': 'plain.test',
+    'network.dns.localDomains': 'plain.test, elsewhere.test',
     'dom.security.https_first': false,
     ...proxied(proxyPort),
     ...QUIET,

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SENDERS } from '../../../core/messages.ts';
 import { FIREFOX_ORIGIN } from '../../../scripts/firefox.js';
 import { ANSWERS, LAST_ANSWER, TOOLS } from '../../support/agent-corpus.ts';
 import { says } from '../../support/agent-says.ts';
 import { bundle } from '../../support/bundle.ts';
 import { COVERED } from '../../support/covered.ts';
 import { betray, traces, watchForMore } from '../../support/injected.ts';
+import { ECHO, leadKeys, makeUpClicks, sayEverything } from '../../support/made-up.ts';
 import {
   WAYS,
   eavesdrop,
@@ -19,6 +21,7 @@ import { DECOY, NEAR, SECRET } from '../../support/secret.ts';
 import { standIn, takesCall } from '../../support/stand-in.ts';
 import { restyle } from '../../support/wrecking.ts';
 import { card, expect, test, until } from './stage.ts';
+import { KEY } from './view.ts';
 import { EXTENSION } from './world.ts';
 
 test('a click on what a person cannot see leads to a question, by whatever trick, and to no call', async ({
@@ -85,4 +88,34 @@ test('a page can have no file of the extension but the picker, and give no style
   // No page knows that address before a person picks on it: each installation has one of its own.
   expect(await page.run(load, addresses)).toEqual([`${FIREFOX_ORIGIN}/picker.html`]);
   expect(await page.run(restyle, 'html > div')).toEqual([]);
+});
+
+test('nothing that a page makes up or says starts anything, and a key that it leads to a button is asked about', async ({
+  stage: { open, set },
+}) => {
+  const backend = await standIn({ echo: [takesCall] });
+  await set({ backendUrl: backend.url });
+  const page = await open(`<p contenteditable></p>${card()}${ECHO}`);
+  await until(() => page.cardState()).toBe('idle');
+  await page.run(makeUpClicks);
+  await page.run(sayEverything, Object.keys(SENDERS));
+  expect(await page.cardState()).toBe('idle');
+
+  await page.run(leadKeys);
+  await page.click({ selector: 'p' });
+  await page.keys('A', 'n', 'n');
+  await until(() => page.run(() => document.activeElement?.className)).toBe('voice-mic-btn');
+  await page.keys(KEY.enter);
+  await until(() => page.cardState()).toBe('asking');
+  expect(backend.asked).toEqual([]);
+  backend.close();
+});
+
+test('on a site where voice is off nothing of the extension is there', async ({
+  stage: { open, openCard },
+}) => {
+  const page = await open(card(), { site: 'http://elsewhere.test' });
+  await openCard();
+  await page.press('Talk');
+  expect(await page.run(() => document.querySelector('[data-voice-state], html > div'))).toBe(null);
 });

@@ -1,11 +1,9 @@
 import { SENDERS } from '../../../core/messages.ts';
+import { ECHO, leadKeys, makeUpClicks, sayEverything } from '../../support/made-up.ts';
 import { look } from '../../support/pace.ts';
 import { standIn, takesCall } from '../../support/stand-in.ts';
 import { evaluateInWorldOf } from '../../support/worlds.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from '../stage.ts';
-
-/** A frame that says to its page whatever it hears. */
-const ECHO = "<script>onmessage = ({ data }) => parent.postMessage(data, '*')</script>";
 
 test("a page that also runs the guide's own script starts one conversation, ours", async ({
   stage,
@@ -42,32 +40,7 @@ test('no click that a page makes up starts anything', async ({ stage }) => {
     `${card()}<div class="voice-card" data-agent-id="echo">Bare</div><label for="b">Label</label>`,
   );
   await expectState(cardOn(page, 1), 'idle');
-  await page.evaluate(async () => {
-    const targets = document.querySelectorAll<HTMLElement>('.voice-card, .voice-card *');
-    const kinds = [
-      'pointerdown',
-      'pointerup',
-      'mousedown',
-      'mouseup',
-      'click',
-      'keydown',
-      'keyup',
-      'submit',
-    ];
-    for (let round = 0; round < 50; round++) {
-      for (const target of targets) {
-        target.click();
-        target.focus();
-        for (const kind of kinds) {
-          target.dispatchEvent(new MouseEvent(kind, { bubbles: true, composed: true, button: 0 }));
-          target.dispatchEvent(
-            new CustomEvent(kind, { bubbles: true, detail: { agentId: 'echo' } }),
-          );
-        }
-      }
-    }
-    await new Promise(requestAnimationFrame);
-  });
+  await page.evaluate(makeUpClicks);
   // A real click afterwards is the first and only one that asks for a conversation.
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
@@ -85,16 +58,7 @@ test('a key that a page leads to a button while a person types is asked about', 
   );
   await expectState(cardOn(page), 'idle');
   await look(page);
-  // Again and again: each time it is as if the button had just been reached.
-  await page.evaluate(() => {
-    const button = document.querySelector<HTMLElement>('.voice-mic-btn');
-    document.querySelector('p')?.addEventListener('input', () => {
-      setInterval(() => {
-        button?.blur();
-        button?.focus();
-      }, 20);
-    });
-  });
+  await page.evaluate(leadKeys);
   await page.getByRole('textbox', { name: 'Name' }).focus();
   await page.keyboard.type('Ann');
   await expect(cardOn(page).getByRole('button')).toBeFocused();
@@ -109,29 +73,12 @@ test('nothing that a page or a frame of it says changes what a card shows, or st
 }) => {
   const backend = await standIn({ echo: [takesCall] });
   await stage.set({ backendUrl: backend.url });
-  const page = await stage.open(`${card()}<iframe srcdoc="${ECHO}"></iframe>`);
+  const page = await stage.open(card() + ECHO);
   await expectState(cardOn(page), 'idle');
   const worker = await stage.browser.worker();
   const stored = () => worker.evaluate(() => chrome.storage.local.get());
   const before = await stored();
-  await page.evaluate(async (types) => {
-    const data = { agentId: 'echo', state: 'speaking', replace: true, isDoubtful: false };
-    const frame = document.querySelector('iframe')?.contentWindow;
-    const ours = document.querySelector('.voice-card');
-    const channel = new BroadcastChannel('voice-cards');
-    for (const type of [...types, 'voicecard:statechange', 'voicecard:error', 'voice-cards']) {
-      const said = { id: 0, type, data, detail: data, timestamp: Date.now() };
-      for (const message of [said, JSON.stringify(said)]) {
-        window.postMessage(message, '*', [new MessageChannel().port1]);
-        frame?.postMessage(message, '*');
-        channel.postMessage(message);
-      }
-      for (const target of [window, document, ours])
-        target?.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: data }));
-    }
-    Reflect.set(window, Symbol.for('voice-cards'), new AbortController());
-    await new Promise((heard) => setTimeout(heard, 100));
-  }, Object.keys(SENDERS));
+  await page.evaluate(sayEverything, Object.keys(SENDERS));
   await expectState(cardOn(page), 'idle');
   await expect(cardOn(page).getByRole('button')).toHaveAttribute('aria-pressed', 'false');
   expect(await stored()).toEqual(before);

@@ -7,6 +7,9 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
     stops: "Only the browser's own events count (`isTrusted`); our buttons stand in a closed root.",
     tests: {
       'e2e/hostile/clicks.spec.ts': ['no click that a page makes up starts anything'],
+      'e2e/firefox/hostile.spec.ts': [
+        'nothing that a page makes up or says starts anything, and a key that it leads to a button is asked about',
+      ],
       'extension/content/click.test.ts': [
         'what a page makes up counts for nothing, nor does it use up the half second',
       ],
@@ -48,6 +51,9 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
     tests: {
       'e2e/hostile/clicks.spec.ts': [
         'a key that a page leads to a button while a person types is asked about',
+      ],
+      'e2e/firefox/hostile.spec.ts': [
+        'nothing that a page makes up or says starts anything, and a key that it leads to a button is asked about',
       ],
       'e2e/doubt.spec.ts': ['a key is believed once the button had the focus for a while'],
       'e2e/cards.spec.ts': ['a card works in the very task in which it is inserted'],
@@ -92,6 +98,9 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
     tests: {
       'e2e/hostile/clicks.spec.ts': [
         'nothing that a page or a frame of it says changes what a card shows, or starts anything',
+      ],
+      'e2e/firefox/hostile.spec.ts': [
+        'nothing that a page makes up or says starts anything, and a key that it leads to a button is asked about',
       ],
       'core/aim-news.test.ts': ['whatever a page says is news as it should be, or none'],
     },
@@ -143,6 +152,7 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'e2e/hostile/elsewhere.spec.ts': ['nothing of the extension is there'],
       'e2e/firefox/hostile.spec.ts': [
         'a page can have no file of the extension but the picker, and give no style to what is ours',
+        'on a site where voice is off nothing of the extension is there',
       ],
       'extension/build.test.ts': [
         'lets pages frame the picker alone, and in Chrome at an address that does not last',
