@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { EventType } from '../entrypoints/shared/recorded-events.ts';
+import { type EventType, MOST_EVENTS } from '../core/recorded-events.ts';
 import { over, turn } from './support/conversation.ts';
-import { misquoted, unaccounted, unended } from './support/ledger.ts';
+import { misquoted, unaccounted, unended, whole } from './support/ledger.ts';
 
 function events(...types: EventType[]) {
   return types.map((type, at) => ({ at, type }));
@@ -26,10 +26,27 @@ test('each start has one end, before the next begins', () => {
 
 test('each signed URL leads to a line or to an end, and no line comes without one', () => {
   const ends = [{ at: 30, type: 'failed:quota' }] as const;
-  expect(unaccounted([10, 25], [{ at: 20 }], ends)).toEqual([]);
-  expect(unaccounted([10, 15], [{ at: 20 }], ends)).toHaveLength(1);
-  expect(unaccounted([10], [{ at: 20 }, { at: 21 }], ends)).toHaveLength(1);
-  expect(unaccounted([10, 40], [{ at: 20 }], ends)).toHaveLength(1);
+  expect(unaccounted({ mints: [10, 25], lines: [{ at: 20 }], events: ends })).toEqual([]);
+  expect(unaccounted({ mints: [10, 15], lines: [{ at: 20 }], events: ends })).toHaveLength(1);
+  expect(unaccounted({ mints: [10], lines: [{ at: 20 }, { at: 21 }], events: ends })).toHaveLength(
+    1,
+  );
+  expect(unaccounted({ mints: [10, 40], lines: [{ at: 20 }], events: ends })).toHaveLength(1);
+});
+
+test('books that are full begin with what follows the first end in them, and no others do', () => {
+  const full = events(...Array.from({ length: MOST_EVENTS }, () => 'ended' as const));
+  const [mints, lines] = [
+    [0, 0.5],
+    [{ at: 0 }, { at: 0.6 }],
+  ];
+  expect(whole({ events: full, mints, lines })).toEqual({
+    events: full.slice(1),
+    mints: [0.5],
+    lines: [{ at: 0.6 }],
+  });
+  const fewer = full.slice(1);
+  expect(whole({ events: fewer, mints, lines })).toEqual({ events: fewer, mints, lines });
 });
 
 test('what is kept is what the agent said, but for its last message', () => {

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
-import type { RecordedEvent } from '../shared/recorded-events.ts';
+import type { RecordedEvent } from '../../core/recorded-events.ts';
 
 /** What there is to know about this installation. */
 export interface Facts {

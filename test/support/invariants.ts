@@ -1,5 +1,5 @@
 import type { HostProbe } from './host-probe.ts';
-import { misquoted, unaccounted, unended } from './ledger.ts';
+import { misquoted, unaccounted, unended, whole } from './ledger.ts';
 import type { Surfaces } from './surfaces.ts';
 import type { Witness } from './witness.ts';
 
@@ -21,13 +21,14 @@ export async function broken(
 ): Promise<string[]> {
   const { events, kept, chosen: now } = await surfaces.facts();
   const { lines, mints, troubles } = witness;
+  const books = whole({ events, mints, lines });
   const sockets = await host.mostSockets();
   return [
     ...(sockets <= 1 ? [] : [`I2: ${sockets} sockets at once`]),
     ...(host.mostDocuments <= 1 ? [] : [`I2: ${host.mostDocuments} hosts at once`]),
-    ...unended(events).map((text) => `I3: ${text}`),
+    ...unended(books.events).map((text) => `I3: ${text}`),
     ...misquoted(kept, lines).map((text) => `I4: ${text}`),
-    ...unaccounted(mints, lines, events).map((text) => `I6: ${text}`),
+    ...unaccounted(books).map((text) => `I6: ${text}`),
     ...troubles.map((text) => `I8: ${text}`),
     ...(chosen === null || chosen === now ? [] : [`I9: ${chosen} has become ${now}`]),
   ];

@@ -1,8 +1,26 @@
 import type { Conversation } from '../../core/conversation.ts';
-import type { RecordedEvent } from '../../entrypoints/shared/recorded-events.ts';
+import { MOST_EVENTS, type RecordedEvent } from '../../core/recorded-events.ts';
 import type { Line } from './witness.ts';
 
 const isEnd = (type: string) => type === 'ended' || type.startsWith('failed:');
+
+/** What the extension wrote down, and what was seen of it beside; times in milliseconds. */
+interface Books {
+  readonly events: readonly RecordedEvent[];
+  readonly mints: readonly number[];
+  readonly lines: readonly Pick<Line, 'at'>[];
+}
+
+/** The books as far as they are whole: where the oldest events had to give way, from the first end that is left. */
+export function whole({ events, mints, lines }: Books): Books {
+  const cut = events.length < MOST_EVENTS ? -1 : events.findIndex(({ type }) => isEnd(type));
+  const from = events[cut]?.at ?? -Infinity;
+  return {
+    events: events.slice(cut + 1),
+    mints: mints.filter((at) => at > from),
+    lines: lines.filter(({ at }) => at > from),
+  };
+}
 
 /** What is wrong with how conversations began and ended: each must end once, for one reason, before the next begins. */
 export function unended(events: readonly RecordedEvent[]): string[] {
@@ -16,11 +34,7 @@ export function unended(events: readonly RecordedEvent[]): string[] {
 }
 
 /** Signed URLs that led to neither a line nor a failure, and lines for which there was none; times in milliseconds. */
-export function unaccounted(
-  mints: readonly number[],
-  lines: readonly Pick<Line, 'at'>[],
-  events: readonly RecordedEvent[],
-): string[] {
+export function unaccounted({ mints, lines, events }: Books): string[] {
   const ends = events.filter(({ type }) => isEnd(type));
   const order = [
     ...mints.map((at) => ({ at, what: 'm' })),

@@ -15,9 +15,14 @@ export function lookAtEachLoad(page: Page): void {
 /** Presses something no sooner after the last press than a person who means two clicks and no double click. */
 export async function atAPersonsPace(page: Page, press: () => Promise<void>): Promise<void> {
   if (!seen.has(page)) await look(page);
-  await page.waitForTimeout(Math.max(0, (last.get(page) ?? 0) + CLICK_GAP_MS - Date.now()));
+  await pause(page);
   await press();
   last.set(page, Date.now());
+}
+
+/** Waits until another press is no part of a double click. */
+export async function pause(page: Page): Promise<void> {
+  await page.waitForTimeout(Math.max(0, (last.get(page) ?? 0) + CLICK_GAP_MS - Date.now()));
 }
 
 /** Looks at what a page shows now, for as long as it takes to mean a press. */

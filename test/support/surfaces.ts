@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright/test';
 import type { Conversation, Summary } from '../../core/conversation.ts';
 import type { launchBrowser } from '../../scripts/browser.js';
-import type { RecordedEvent } from '../../entrypoints/shared/recorded-events.ts';
+import type { RecordedEvent } from '../../core/recorded-events.ts';
 import { sentence } from './sentences.ts';
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;

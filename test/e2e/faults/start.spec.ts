@@ -4,7 +4,7 @@ import { expectFault } from '../../support/faults.ts';
 import { journey } from '../../support/journeys.ts';
 import { times } from '../../support/length.ts';
 import { type Answer, standIn, staysSilent, takesCall } from '../../support/stand-in.ts';
-import { look } from '../../support/pace.ts';
+import { look, pause } from '../../support/pace.ts';
 import { talksOnce } from './failing-card.ts';
 import { expectReleased } from '../../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
@@ -40,6 +40,7 @@ test('two tabs at once: one talks, the other is told', async ({ scene: stage }) 
 
 /** Presses both pages' cards at once; gives the one that talks then. */
 async function expectOneOf(pages: readonly Page[]): Promise<Page> {
+  await Promise.all(pages.map(pause));
   await Promise.all(
     pages.map(async (page) => {
       const box = await page.locator('.voice-mic-btn').boundingBox();
@@ -102,6 +103,7 @@ test('fifty clicks in a second: one conversation at most, and the card works aft
   await stage.set({ backendUrl: backend.url });
   const page = await stage.open(card());
   await expectState(cardOn(page), 'idle');
+  await look(page);
   const box = await page.locator('.voice-mic-btn').boundingBox();
   for (let i = 0; i < 50; i++) await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
   // A site may start one in ten seconds, so the third of these clicks may have been refused.
