@@ -1,4 +1,4 @@
-import { isLive } from '../../core/conversation.ts';
+import { type Summary, isLive } from '../../core/conversation.ts';
 import { failure } from '../../core/failure.ts';
 import type { Line } from '../../core/line.ts';
 import { allowsAgent } from '../../core/policy.ts';
@@ -26,6 +26,9 @@ const starting = new Map<number, AbortController>();
 /** How many starts are under way: of several at once, one will have its address. */
 let underWay = 0;
 
+/** The start that the host took last. Until it is written down, that is no later than a message, it is live all the same. */
+let taken: string | null = null;
+
 /** Starts a conversation of which the person has made sure that it may start. */
 export async function startWish(wish: Wish, replace: boolean): Promise<Result> {
   // What is to be replaced still occupies its place at the backend.
@@ -43,7 +46,7 @@ async function begin(wish: Wish, replace: boolean, isAlone: boolean): Promise<Re
     lastConversation.getValue(),
   ]);
   if (!allowsAgent(policy, wish.agentId)) return failed(failure('agent_forbidden'));
-  const isFree = isAlone && !isLive(conversation);
+  const isFree = isAlone && isOver(conversation);
   const [line] = await Promise.all([
     isFree ? lineFor(wish, settings) : null,
     unfinishedStart.setValue({ wish, replace, at: Date.now() }),
@@ -56,6 +59,11 @@ async function begin(wish: Wish, replace: boolean, isAlone: boolean): Promise<Re
   await noted;
   if (isFree && (isGivenUp || !result.ok)) void giveBack(line);
   return result;
+}
+
+/** Whether the conversation that was written down last is over, and the host has taken no other since. */
+function isOver(last: Summary | null): boolean {
+  return (taken === null || taken === last?.id) && !isLive(last);
 }
 
 async function giveBack(line: Line | null): Promise<void> {
@@ -77,15 +85,16 @@ async function lineFor({ agentId, site, mode }: Wish, settings: Settings): Promi
   return line.ok ? line.value : null;
 }
 
-function order(
+async function order(
   wish: Wish,
   replace: boolean,
   line: Line | null,
   settings: Settings,
 ): Promise<Result> {
+  const id = crypto.randomUUID();
   const answer = sendMessage('start', {
     ...wish,
-    id: crypto.randomUUID(),
+    id,
     replace,
     ...(line && { line }),
     limits: {
@@ -95,7 +104,9 @@ function order(
     sound: soundFor(wish.site, settings),
   });
   // A window may be closed before it could answer.
-  return answer.catch(() => failed(failure('host_lost')));
+  const result = await answer.catch(() => failed(failure('host_lost')));
+  if (result.ok) taken = id;
+  return result;
 }
 
 /** Starts the last conversation anew, by voice or in writing. */

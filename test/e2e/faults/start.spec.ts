@@ -4,7 +4,7 @@ import { expectFault } from '../../support/faults.ts';
 import { journey } from '../../support/journeys.ts';
 import { times } from '../../support/length.ts';
 import { type Answer, standIn, staysSilent, takesCall } from '../../support/stand-in.ts';
-import { look, pause } from '../../support/pace.ts';
+import { atAPersonsPace, look, pause } from '../../support/pace.ts';
 import { talksOnce } from './failing-card.ts';
 import { expectReleased } from '../../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
@@ -44,7 +44,7 @@ async function expectOneOf(pages: readonly Page[]): Promise<Page> {
   await Promise.all(
     pages.map(async (page) => {
       const box = await page.locator('.voice-mic-btn').boundingBox();
-      await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+      await atAPersonsPace(page, () => page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5));
     }),
   );
   const inState = async (state: RegExp) => {

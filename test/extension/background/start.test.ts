@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { summary } from '../../../core/conversation.ts';
 import { failure } from '../../../core/failure.ts';
 import { type Result, failed, good } from '../../../core/result.ts';
 import type { Wish } from '../../../core/wish.ts';
-import { unfinishedStart } from '../../../entrypoints/background/journal.ts';
+import { lastConversation, unfinishedStart } from '../../../entrypoints/background/journal.ts';
 import { fetchAhead, forgetKept, isKept } from '../../../entrypoints/background/kept-line.ts';
 import { mint } from '../../../entrypoints/background/mint.ts';
 import { giveUpStart, startWish, takeUpStart } from '../../../entrypoints/background/start.ts';
 import { changeSettings } from '../../../entrypoints/shared/settings-store.ts';
+import { over } from '../../support/conversation.ts';
 import { upstream } from '../../support/upstream.ts';
 
-const { sendMessage, ensureHost, isMicrophoneGranted } = vi.hoisted(() => ({
-  sendMessage: vi.fn<(type: string, data: unknown) => Promise<Result>>(),
+const { answer, sendMessage, ensureHost, isMicrophoneGranted } = vi.hoisted(() => ({
+  /** What the host answers to an order. */
+  answer: vi.fn<(order: { id: string }) => Promise<Result>>(),
+  sendMessage: vi.fn<(type: string, order: { id: string }) => Promise<Result>>(),
   ensureHost: vi.fn<() => Promise<void>>(),
   isMicrophoneGranted: vi.fn<() => Promise<boolean>>(),
 }));
@@ -28,14 +32,34 @@ const WISH: Wish = {
   attributes: {},
 };
 
-beforeEach(() => {
+/** The conversation that the host took last. */
+let taken = '';
+
+beforeEach(async () => {
   fakeBrowser.reset();
   vi.clearAllMocks();
-  sendMessage.mockResolvedValue(good(null));
+  await tell(taken);
+  answer.mockImplementation(takes);
+  sendMessage.mockImplementation(async (_type, order) => {
+    const result = await answer(order);
+    if (result.ok) taken = order.id;
+    return result;
+  });
   ensureHost.mockResolvedValue();
   isMicrophoneGranted.mockResolvedValue(false);
 });
 afterEach(() => forgetKept());
+
+/** Has the host tell of a conversation that is over again by now. */
+async function tell(id: string): Promise<void> {
+  await lastConversation.setValue(summary(over({ id }), 1));
+}
+
+/** Takes an order, and tells of it. */
+async function takes({ id }: { id: string }): Promise<Result> {
+  await tell(id);
+  return good(null);
+}
 
 let wake = async () => {};
 afterEach(() => wake());
@@ -102,18 +126,33 @@ describe('while its host comes to be, the address', () => {
     }
     const line = { signedUrl: expect.any(String), lease: expect.any(Object) };
     expect(sendMessage.mock.calls).toEqual([['start', expect.objectContaining({ line })]]);
-    const [ahead, begun, over] = ['signed-url/echo', 'lease/lease-1/renew', 'lease/lease-1/end'];
-    await vi.waitFor(() => expect(asks()).toEqual([ahead, begun, ahead, begun, over]));
+    const [ahead, begun, ended] = ['signed-url/echo', 'lease/lease-1/renew', 'lease/lease-1/end'];
+    await vi.waitFor(() => expect(asks()).toEqual([ahead, begun, ahead, begun, ended]));
   });
 
   test('is asked for once for several starts at once, and those that fail leave it', async () => {
     const { asked, give } = await slowBackend();
     isMicrophoneGranted.mockResolvedValue(true);
-    sendMessage.mockResolvedValueOnce(good(null)).mockResolvedValue(failed(failure('busy')));
+    answer.mockImplementationOnce(takes).mockResolvedValue(failed(failure('busy')));
     await Promise.all([1, 2, 3].map((tabId) => startWish({ ...WISH, tabId }, false)));
     give(200);
     expect(await mint('echo')).toMatchObject({ ok: true });
     expect(asked).toHaveLength(1);
+  });
+
+  test('is not asked for by another start before the host has told of the one it took', async () => {
+    const { asked, give } = await slowBackend();
+    isMicrophoneGranted.mockResolvedValue(true);
+    answer.mockResolvedValueOnce(good(null)).mockResolvedValue(failed(failure('busy')));
+    await startWish(WISH, false);
+    await startWish({ ...WISH, tabId: 8 }, false);
+    give(200);
+    expect(await mint('echo')).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(1);
+    await tell(taken);
+    answer.mockImplementation(takes);
+    await startWish(WISH, false);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
   });
 
   test('of one in writing, too, whatever the microphone', async () => {
@@ -137,7 +176,7 @@ describe('while its host comes to be, the address', () => {
   test('is given back where the host does not start', async () => {
     const { asks, give } = await slowBackend();
     isMicrophoneGranted.mockResolvedValue(true);
-    sendMessage.mockResolvedValue(failed(failure('busy')));
+    answer.mockResolvedValue(failed(failure('busy')));
     await startWish(WISH, false);
     give(200);
     await vi.waitFor(() => expect(asks()).toEqual(['signed-url/echo', 'lease/lease-1/end']));
