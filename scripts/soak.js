@@ -7,8 +7,9 @@ import { explainAndExit, setUp } from './set-up.js';
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
 const minutes = Number(values.minutes);
-if (!(minutes > 0)) {
-  process.stderr.write(`--minutes wants a number of minutes, not "${values.minutes}".\n`);
+// Longer than four hours no conversation can be.
+if (!(minutes > 0 && minutes < 240)) {
+  process.stderr.write(`--minutes wants a number of minutes below 240, not "${values.minutes}".\n`);
   process.exit(2);
 }
 await setUp().then(setUpTests).catch(explainAndExit);

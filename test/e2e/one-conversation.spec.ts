@@ -76,7 +76,7 @@ test('closing the tab ends the conversation', async ({ stage }) => {
   await page.close();
   await expect.poll(() => stage.host.liveTracks()).toBe(0);
   expect(await stage.host.openSockets()).toBe(0);
-  expect(await stage.host.runningContexts()).toBe(0);
+  await expect.poll(() => stage.host.runningContexts()).toBe(0);
 });
 
 test('the toolbar badge shows that the microphone is live', async ({ stage }) => {

@@ -143,7 +143,7 @@ function readBuild(folder: string): Files {
 
 function sizeOfHost(files: Files, page: string): number {
   const worklets = [...files.keys()].filter((name) => name.includes('.worklet-'));
-  expect(worklets).toHaveLength(2);
+  expect(worklets).toHaveLength(1);
   return printed('host page', files, [page, ...loadedBy(files, page), ...worklets]);
 }
 

@@ -126,9 +126,9 @@ export class HostProbe {
     return this.#count('AudioContext', "one.state === 'running'");
   }
 
-  /** How many audio contexts are not closed; one may wait for the next conversation. */
-  openContexts(): Promise<number> {
-    return this.#count('AudioContext', "one.state !== 'closed'");
+  /** How many audio contexts there are, those among them that are closed and not let go. */
+  contexts(): Promise<number> {
+    return this.#count('AudioContext', 'true');
   }
 
   /** How many audio contexts play on the device with this id. */

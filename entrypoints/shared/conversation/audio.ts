@@ -1,14 +1,16 @@
 import { failure } from '../../../core/failure.ts';
 import type { Sound } from '../../../core/messages.ts';
 import { unlessAborted } from './abort.ts';
-import captureUrl from './capture.worklet.ts?worker&url';
 import { type DeviceNews, Microphone } from './microphone.ts';
-import playbackUrl from './playback.worklet.ts?worker&url';
 import { Refusal } from './refusal.ts';
+import workletUrl from './sound.worklet.ts?worker&url';
 import { Speaker } from './speaker.ts';
 
 /** How long the sound device may take to open, in milliseconds; Firefox has taken 2 seconds. */
 const DEADLINE_MS = 8_000;
+
+/** How long worklets have for their last block, which is silent, in milliseconds. */
+const LAST_MS = 200;
 
 /** Both ends of a conversation's sound. */
 export interface Audio {
@@ -33,11 +35,7 @@ export function prepareAudio(): void {
 
 function newGround(): Ground {
   const context = new AudioContext({ latencyHint: 'interactive' });
-  const { audioWorklet } = context;
-  return {
-    context,
-    loaded: Promise.all([captureUrl, playbackUrl].map((url) => audioWorklet.addModule(url))),
-  };
+  return { context, loaded: context.audioWorklet.addModule(workletUrl) };
 }
 
 /** Opens microphone and speaker on one context; all of it is let go when the signal aborts. */
@@ -48,13 +46,13 @@ export async function openAudio(
 ): Promise<Audio> {
   const { context, loaded } = ground ?? newGround();
   ground = null;
-  signal.addEventListener('abort', () => void context.close(), { once: true });
+  signal.addEventListener('abort', () => setTimeout(() => void context.close(), LAST_MS));
   const [microphone] = await Promise.all([
     Microphone.open(context, inputDeviceId, signal, news),
     loaded,
   ]);
   microphone.takeIn();
-  const speaker = new Speaker(context);
+  const speaker = new Speaker(context, signal);
   await untilRunning(context, signal);
   speaker.setVolume(volume);
   // A loudspeaker that is gone by now gives way to the default one.

@@ -2,6 +2,7 @@ import type { InputController } from '@11labs/client';
 import type { AudioFormat } from '../../../core/audio/pcm.ts';
 import { type Failure, failure } from '../../../core/failure.ts';
 import { Meter } from './meter.ts';
+import { workletNode } from './worklet-node.ts';
 
 /** Speech as it should be heard by an agent beside a loudspeaker. */
 const VOICE: MediaTrackConstraints = {
@@ -77,11 +78,8 @@ export class Microphone implements InputController {
 
   /** Takes in what is said, once its worklet is loaded; making a node takes its time, so it is done before the agent answers. */
   takeIn(): void {
-    this.#capture = new AudioWorkletNode(this.#context, 'capture', {
-      numberOfOutputs: 0,
-      channelCount: 1,
-      channelCountMode: 'explicit',
-    });
+    const options = { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' } as const;
+    this.#capture = workletNode(this.#context, 'capture', options, this.#signal);
     this.#input.connect(this.#capture);
   }
 

@@ -3,6 +3,7 @@ import type { VoiceSessionSetupResult } from '@11labs/client/internal';
 import { type AudioFormat, decode } from '../../../core/audio/pcm.ts';
 import { Meter } from './meter.ts';
 import type { PlaybackOrder } from './playback.worklet.ts';
+import { workletNode } from './worklet-node.ts';
 
 type PlaybackEvents = NonNullable<VoiceSessionSetupResult['playbackEventTarget']>;
 
@@ -15,15 +16,13 @@ export class Speaker implements OutputController {
   readonly #playback: AudioWorkletNode;
 
   /** @param context has the worklet; making its node takes its time, so it is done before the agent answers */
-  constructor(context: AudioContext) {
+  constructor(context: AudioContext, signal: AbortSignal) {
     this.#context = context;
     this.#volume = new GainNode(context);
     this.#volume.connect(context.destination);
     this.#meter = new Meter(this.#volume);
-    this.#playback = new AudioWorkletNode(context, 'playback', {
-      numberOfInputs: 0,
-      outputChannelCount: [1],
-    });
+    const options = { numberOfInputs: 0, outputChannelCount: [1] };
+    this.#playback = workletNode(context, 'playback', options, signal);
     this.#playback.port.onmessage = (event) => this.#tell(event);
     this.#playback.connect(this.#volume);
   }
