@@ -1,6 +1,6 @@
 import type { Summary } from '../../core/conversation.ts';
-import { inTurn } from '../shared/in-turn.ts';
 import { type EventType, withEvent } from '../../core/recorded-events.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { recordedEvents } from '../shared/recorded-events.ts';
 
 /** Records follow each other, so that none is lost between reading and writing. */
