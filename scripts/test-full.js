@@ -1,26 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { run } from './run.js';
+import { ROOT } from './set-up.js';
 
 // `npm test`, and then what takes too long for it: repetitions and long runs, each by its own command.
 
-/** @typedef {{ name: string, command: string, args: string[], env?: Record<string, string> }} LongRun */
+/** @typedef {{ name: string, go: () => Promise<number> }} LongRun */
 
 /** @type {LongRun[]} */
 const RUNS = [
-  { name: 'npm test', command: 'node', args: ['scripts/test.js'] },
+  { name: 'npm test', go: () => script('test.js') },
   {
     name: 'every fault, with its repetitions',
-    command: 'playwright',
-    args: ['test', '--project=chromium', 'test/e2e/faults'],
-    env: { LONG: '1' },
+    go: () => run('playwright', ['test', '--project=chromium', 'test/e2e/faults'], { LONG: '1' }),
   },
-  { name: 'soak', command: 'node', args: ['scripts/soak.js', '--minutes', '30'] },
-  { name: 'fuzz', command: 'node', args: ['scripts/fuzz.js'] },
+  { name: 'soak', go: () => script('soak.js', '--minutes', '30') },
+  { name: 'fuzz', go: () => script('fuzz.js') },
 ];
 
+/**
+ * Runs a script of ours, which sets up what it needs and keeps the rest on this computer by itself.
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<number>} its exit code
+ */
+async function script(name, ...args) {
+  const path = join(ROOT, 'scripts', name);
+  const [code] = await once(spawn(process.execPath, [path, ...args], { stdio: 'inherit' }), 'exit');
+  return code ?? 1;
+}
+
 const outcomes = [];
-for (const { name, command, args, env } of RUNS) {
+for (const { name, go } of RUNS) {
   const start = performance.now();
-  const hasPassed = (await run(command, args, env)) === 0;
+  const hasPassed = (await go()) === 0;
   const minutes = ((performance.now() - start) / 60_000).toFixed(1);
   outcomes.push({
     hasPassed,
