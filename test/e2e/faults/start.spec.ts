@@ -103,9 +103,10 @@ test('fifty clicks in a second: one conversation at most, and the card works aft
   await stage.set({ backendUrl: backend.url });
   const page = await stage.open(card());
   await expectState(cardOn(page), 'idle');
-  await look(page);
   const box = await page.locator('.voice-mic-btn').boundingBox();
-  for (let i = 0; i < 50; i++) await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+  await atAPersonsPace(page, async () => {
+    for (let i = 0; i < 50; i++) await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+  });
   // A site may start one in ten seconds, so the third of these clicks may have been refused.
   await expect(cardOn(page)).toHaveAttribute('data-voice-state', /^(idle|listening|error)$/);
   expect(await stage.host.openSockets()).toBeLessThanOrEqual(1);
