@@ -117,9 +117,11 @@ test.describe('a content script that was taken over', () => {
       ['enableSite', '*://*/*'],
     ]);
     await expectState(cardOn(page), 'asking');
-    const asking = stage.browser.context.pages().filter((one) => /panel\.html/.test(one.url()));
-    expect(asking).toHaveLength(1);
-    await asking[0]?.getByRole('button', { name: 'No' }).click();
+    const pages = () => stage.browser.context.pages();
+    const asking = () => pages().filter((one) => /panel\.html/.test(one.url()));
+    // The card may say so before the page that asks is there.
+    await expect.poll(() => asking().length).toBe(1);
+    await asking()[0]?.getByRole('button', { name: 'No' }).click();
     expect(backend.asked).toEqual([]);
 
     await say(Array.from({ length: 20 }, () => click('agent_1')));
