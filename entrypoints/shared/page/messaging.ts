@@ -32,5 +32,6 @@ export function onMessage<K extends keyof Messages>(
     return true;
   };
   chrome.runtime.onMessage.addListener(hear);
-  signal.addEventListener('abort', () => chrome.runtime.onMessage.removeListener(hear));
+  // A script whose extension was reloaded may find none there any more.
+  signal.addEventListener('abort', () => chrome.runtime?.onMessage.removeListener(hear));
 }
