@@ -51,10 +51,28 @@ const TURNED_OFF = [
 const EVERY_SITE = ['http://*/*', 'https://*/*'];
 
 /**
- * Starts Chromium with the extension in a fresh profile; anything but loopback is refused and makes close() fail.
+ * Starts Chromium with the extension in a fresh profile, and watches it; anything but loopback is refused and
+ * makes close() fail.
  * @param {BrowserOptions} options
  */
 export async function launchBrowser(options) {
+  const started = await startChromium(options);
+  const watch = await started.watch({ probes: options.probes ?? [], listens: true });
+  return {
+    ...started,
+    ...watch,
+    async close() {
+      watch.devTools.close();
+      await started.close();
+    },
+  };
+}
+
+/**
+ * The same without a connection to DevTools, so that each of several tests can have one of its own.
+ * @param {Omit<BrowserOptions, 'probes'>} options
+ */
+export async function startChromium(options) {
   const { language, hostPermissions = EVERY_SITE, microphone = 'granted' } = options;
   const copy = language && (await copyInOneLanguage(options.extensionDir, language));
   const extensionDir = copy || options.extensionDir;
@@ -64,19 +82,22 @@ export async function launchBrowser(options) {
     startTripwire(),
   ]);
   const context = await launchContext(profile, tripwire.port, { ...options, extensionDir });
-  const devTools = await connectDevTools(profile);
-  const speaker = await installSpeakerTap(devTools, options.probes ?? []);
   return {
     context,
     extensionId,
-    speaker,
-    devTools,
     /** The extension's service worker, as soon as it runs. */
     worker: () => serviceWorker(context, extensionId),
     /** Addresses off this machine that were asked for so far. */
     attempts: tripwire.attempts,
+    /**
+     * Connects to DevTools.
+     * @param {import('./speaker-tap.js').Watching} watching
+     */
+    async watch(watching) {
+      const devTools = await connectDevTools(profile);
+      return { devTools, speaker: await installSpeakerTap(devTools, watching) };
+    },
     async close() {
-      devTools.close();
       await context.close();
       tripwire.close();
       await rm(profile, { recursive: true, force: true });

@@ -7,16 +7,25 @@
  */
 export async function configure(browser, settings) {
   await untilInstalled(browser.context);
+  await storeSettings(browser, settings);
+}
+
+/**
+ * Stores settings as a page of the extension does, and waits until they apply.
+ * @param {Pick<Browser, 'worker'>} browser
+ * @param {{ sites: string[] } & Record<string, unknown>} settings
+ */
+export async function storeSettings(browser, settings) {
   const worker = await browser.worker();
   await worker.evaluate((items) => chrome.storage.local.set(items), { settings });
   if (settings.sites.length > 0) await worker.evaluate(untilRegistered);
 }
 
 /**
- * The welcome page is the last thing that an installation does.
+ * Waits for the welcome page, which is the last thing that an installation does.
  * @param {import('playwright').BrowserContext} context
  */
-async function untilInstalled(context) {
+export async function untilInstalled(context) {
   const welcome = /\/welcome\.html/;
   if (context.pages().some((page) => welcome.test(page.url()))) return;
   const pages = [...context.pages(), context.waitForEvent('page')];

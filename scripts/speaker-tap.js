@@ -2,19 +2,25 @@ import { Tape } from './tape.js';
 
 /** @typedef {Awaited<ReturnType<typeof import('./devtools.js').connectDevTools>>} DevTools */
 
+/**
+ * @typedef {object} Watching
+ * @property {(() => void)[]} probes run in each document before its own scripts
+ * @property {boolean} listens whether what it plays is recorded
+ */
+
 const BINDING = 'voiceCardsSpeakerTap';
 
 /**
  * Records what extension documents that are no page (the offscreen document) send to the speaker.
  * Each new document, or new AudioContext that reaches the speaker, starts a new recording.
  * @param {DevTools} devTools
- * @param {(() => void)[]} probes run in each such document before its own scripts
+ * @param {Watching} watching
  */
-export async function installSpeakerTap(devTools, probes) {
+export async function installSpeakerTap(devTools, watching) {
   const tape = new Tape();
   devTools.events.on('Target.attachedToTarget', async ({ sessionId }, parent) => {
     // Whom somebody else attached to is theirs to watch.
-    if (!parent) await tapDocument(devTools, sessionId, probes);
+    if (!parent) await tapDocument(devTools, sessionId, watching);
   });
   devTools.events.on('Runtime.bindingCalled', ({ name, payload }, sessionId) => {
     if (name === BINDING) tape.add(sessionId, JSON.parse(payload));
@@ -33,11 +39,12 @@ export async function installSpeakerTap(devTools, probes) {
 /**
  * @param {DevTools} devTools
  * @param {string} sessionId
- * @param {(() => void)[]} probes
+ * @param {Watching} watching
  */
-async function tapDocument(devTools, sessionId, probes) {
+async function tapDocument(devTools, sessionId, { probes, listens }) {
   const tap = `(${tapDestination.toString()})(${JSON.stringify(BINDING)})`;
-  const source = [tap, ...probes.map((probe) => `(${probe.toString()})()`)].join(';\n');
+  const all = [...(listens ? [tap] : []), ...probes.map((probe) => `(${probe.toString()})()`)];
+  const source = all.join(';\n');
   await Promise.allSettled([
     devTools.send('Page.enable', {}, sessionId),
     devTools.send('Runtime.enable', {}, sessionId),

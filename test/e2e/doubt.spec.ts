@@ -53,7 +53,6 @@ for (const [name, prepare] of Object.entries(BROWSERS)) {
     };
 
     test('no trick goes undoubted', async ({ stage }) => {
-      test.setTimeout(90_000);
       const verdicts: Record<string, unknown> = {};
       for (const [trick, body] of Object.entries(TRICKS)) {
         const page = await open(stage, body);

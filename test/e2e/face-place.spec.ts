@@ -69,7 +69,6 @@ const PAGES: Readonly<Record<string, readonly [body: string, then?: (page: Page)
 test('our button stands in the corner of its card, however the page is built', async ({
   stage,
 }) => {
-  test.setTimeout(120_000);
   for (const [name, [body, then]] of Object.entries(PAGES)) {
     await test.step(name, async () => {
       const page = await stage.open(LOOK + body);

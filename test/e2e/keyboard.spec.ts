@@ -34,7 +34,6 @@ test.describe('with the keyboard alone', () => {
   test('a person gets from the welcome to a conversation, and back out of it', async ({
     stage,
   }) => {
-    test.setTimeout(90_000);
     const welcome = await stage.openOwn('welcome.html');
     await press(welcome.getByRole('button', { name: 'Make a test call' }));
     await expect(welcome.getByText('The call went through.')).toBeVisible();

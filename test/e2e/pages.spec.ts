@@ -159,13 +159,17 @@ test.describe('the popup', () => {
   );
 });
 
-test.describe('the welcome page', () => {
-  test.use({ microphone: 'prompt' });
+test.describe('just installed', () => {
+  test.use({ microphone: 'prompt', justInstalled: true });
 
-  test('opens after installation', journey('installation'), async ({ stage }) => {
+  test('the welcome page opens', journey('installation'), async ({ stage }) => {
     const allow = welcomePage(stage).getByRole('button', { name: 'Allow microphone' });
     await expect(allow).toBeVisible();
   });
+});
+
+test.describe('the welcome page', () => {
+  test.use({ microphone: 'prompt' });
 
   test(
     'a click that finds no microphone leads there and, once it is granted, back into the conversation',

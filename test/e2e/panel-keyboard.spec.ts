@@ -62,5 +62,5 @@ async function reach(what: Locator, key: string): Promise<void> {
   await expect(async () => {
     await what.page().keyboard.press(key);
     expect(await what.evaluate((element) => element === document.activeElement)).toBe(true);
-  }).toPass({ intervals: [0], timeout: 10_000 });
+  }).toPass({ intervals: [0] });
 }

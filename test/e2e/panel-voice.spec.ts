@@ -12,7 +12,6 @@ test(
   'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button',
   journey('mute'),
   async ({ stage }) => {
-    test.setTimeout(90_000);
     const panel = await openPanel(stage);
     await talk(await stage.open(card()), panel);
     const status = panel.getByRole('status');
@@ -70,7 +69,6 @@ test(
 test('volume and devices change at once, devices for this site alone; an unplugged one gives way', async ({
   stage,
 }) => {
-  test.setTimeout(90_000);
   const panel = await openPanel(stage);
   const other = await stage.open(card(), { site: 'http://plain.test' });
   await talk(await stage.open(card()), panel);

@@ -69,7 +69,7 @@ test('minutes that run out in the middle are announced, end the conversation, an
   await expectLive(cardOn(page));
   await roots.expectAlert(sentence('warning_budget'));
   // It says that 15 seconds are left.
-  await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error', { timeout: 20_000 });
+  await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error');
   await roots.expectAlert(sentence('failure_budget'));
   await clickTalk(cardOn(page));
   await roots.expectAlert(sentence('failure_limit_server_minutes_per_day'));

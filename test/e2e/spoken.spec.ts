@@ -20,7 +20,7 @@ const SAME = 0.6;
 const QUIET = 0.7;
 
 // The greeting and the reply are heard to their ends, in real time.
-test.describe.configure({ timeout: 90_000 });
+test.use({ listens: true });
 
 for (const { journey: id, headers, site, asks = false } of CONDITIONS) {
   test(JOURNEYS[id].what, journey(id), async ({ stage }) => {

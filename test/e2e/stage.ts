@@ -1,56 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import {
-  type BrowserContext,
-  type Locator,
-  type Page,
-  test as base,
-  expect,
-} from 'playwright/test';
+import { type BrowserContext, type Locator, type Page, expect } from 'playwright/test';
 import type { Settings } from '../../core/settings.ts';
-import { writeMicrophoneWav } from '../../scripts/audio.js';
 import { startBackend } from '../../scripts/backend.js';
-import { launchBrowser } from '../../scripts/browser.js';
-import { configure } from '../../scripts/configure.js';
+import { storeSettings } from '../../scripts/configure.js';
 import { serveDemoPages } from '../../scripts/demo-pages.js';
 import { approvals } from '../support/approvals.ts';
-import { HostProbe, countSockets, keepStreams } from '../support/host-probe.ts';
+import type { Browser } from '../support/chromium.ts';
+import { HostProbe } from '../support/host-probe.ts';
 import { atAPersonsPace, lookAtEachLoad } from '../support/pace.ts';
+import { test as base, openOwn, setMicrophone } from './browser.ts';
 
+export { EXTENSION, SENTENCE } from './browser.ts';
 export { expect };
 
-export const EXTENSION = resolve('.output/chrome-mv3');
-/** What the microphone says. */
-export const SENTENCE = resolve('test/support/sounds/sentence.wav');
-/** Longer than the echo agent's greeting and the time it takes to connect. */
-const LEAD_IN_SECONDS = 4.5;
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 type Backend = Awaited<ReturnType<typeof startBackend>>;
 type Routes = NonNullable<Parameters<typeof serveDemoPages>[0]>;
 
 interface Options {
-  /** Whether the person has granted the extension the microphone. */
-  microphone: 'granted' | 'denied' | 'prompt';
   /** Sites on which voice is enabled from the start. */
   sites: string[];
   /** Agents that the person has allowed on those sites, for good. */
   approved: string[];
-  /** Match patterns that the person has granted; none of them means that the browser asks. */
-  hostPermissions: string[];
-  /** The one language that the extension speaks, `ar` for the pseudo-locale; null is the browser's own. */
-  language: string | null;
   /** Whether the panel opens with each conversation; it takes its time, so most tests do without. */
   opensPanel: boolean;
   /** Whether addresses are asked for ahead of clicks; most tests tell a backend what it does at each click. */
   prefetches: boolean;
-  /** The X display on which the browser's window can be seen; without one it has none. */
-  display: string | null;
-  /** Folders of further extensions that are installed beside ours. */
-  others: string[];
-  /** Whether the browser keeps pages that were left, to come back to them. */
-  backForwardCache: boolean;
 }
 
 /** A browser with the extension installed, and what stands around it. */
@@ -79,18 +52,12 @@ export interface Stage {
   setMicrophone(setting: 'granted' | 'denied' | 'prompt'): Promise<void>;
 }
 
-/** A test with the extension in a browser of its own, configured for the real backend and its echo agent. */
-export const test = base.extend<Options & { stage: Stage }, { backend: Backend; wav: string }>({
-  microphone: ['granted', { option: true }],
+/** A test with the extension as it is after an installation, configured for the real backend and its echo agent. */
+export const test = base.extend<Options & { stage: Stage }, { backend: Backend }>({
   sites: [['http://127.0.0.1', 'http://plain.test'], { option: true }],
   approved: [['echo', 'agent_1', 'nobody'], { option: true }],
-  hostPermissions: [['http://*/*', 'https://*/*'], { option: true }],
-  language: [null, { option: true }],
   opensPanel: [false, { option: true }],
   prefetches: [false, { option: true }],
-  display: [null, { option: true }],
-  others: [[], { option: true }],
-  backForwardCache: [false, { option: true }],
   backend: [
     async ({}, use) => {
       const backend = await startBackend();
@@ -99,61 +66,12 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
     },
     { scope: 'worker' },
   ],
-  wav: [
-    async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'voice-cards-e2e-'));
-      const path = join(folder, 'microphone.wav');
-      await writeMicrophoneWav(path, SENTENCE, { leadInSeconds: LEAD_IN_SECONDS });
-      await use(path);
-      await rm(folder, { recursive: true });
-    },
-    { scope: 'worker' },
-  ],
-  stage: async (
-    {
-      backend,
-      wav,
-      microphone,
-      sites,
-      approved,
-      hostPermissions,
-      opensPanel,
-      prefetches,
-      language,
-      display,
-      others,
-      backForwardCache,
-    },
-    use,
-  ) => {
-    const browser = await launchBrowser({
-      extensionDir: EXTENSION,
-      microphone,
-      hostPermissions,
-      wav,
-      ...(language !== null && { language }),
-      headless: display === null,
-      ...(display !== null && { display }),
-      others,
-      backForwardCache,
-      probes: [keepStreams, countSockets],
-    });
+  stage: async ({ watched: browser, backend, sites, approved, opensPanel, prefetches }, use) => {
     const routes: Routes = {};
     const pages = await serveDemoPages(routes);
-    const openOwn = async (name: string) => {
-      const page = await browser.context.newPage();
-      await page.goto(`chrome-extension://${browser.extensionId}/${name}`);
-      return page;
-    };
     const set = (settings: Partial<Settings>) => changeSettings(browser, settings);
-    await configure(browser, {
-      backendUrl: backend.url,
-      sites,
-      approvals: approvals(sites, approved),
-      opensPanel,
-      prefetches,
-    });
-    if (microphone === 'granted') await closeWelcome(browser.context);
+    const settings = { backendUrl: backend.url, sites, opensPanel, prefetches };
+    await storeSettings(browser, { ...settings, approvals: approvals(sites, approved) });
     await use({
       browser,
       host: new HostProbe(browser.devTools),
@@ -161,7 +79,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
       later: () => laterIn(browser.context),
       serve: (path, body) => void (routes[path] = { body }),
       async answer(button) {
-        const panel = await openOwn('panel.html');
+        const panel = await openOwn(browser, 'panel.html');
         await panel.getByRole('button', { name: button }).click();
         await panel.close();
       },
@@ -173,14 +91,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
         await session.send('ServiceWorker.stopAllWorkers');
         await page.close();
       },
-      async setMicrophone(setting) {
-        const origin = `chrome-extension://${browser.extensionId}`;
-        await browser.devTools.send('Browser.setPermission', {
-          permission: { name: 'microphone' },
-          setting,
-          origin,
-        });
-      },
+      setMicrophone: (setting) => setMicrophone(browser, setting),
       async open(body, { headers = {}, site = 'http://127.0.0.1', path: wanted } = {}) {
         const path = wanted ?? `/page-${Object.keys(routes).length}`;
         routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
@@ -191,18 +102,11 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend; 
         await page.bringToFront();
         return page;
       },
-      openOwn,
+      openOwn: (page) => openOwn(browser, page),
     });
     pages.close();
-    await browser.close();
   },
 });
-
-/** A person who has set everything up has closed it; open, it would listen to the microphone and draw. */
-async function closeWelcome(context: BrowserContext): Promise<void> {
-  const open = context.pages().filter((page) => page.url().endsWith('/welcome.html'));
-  await Promise.all(open.map((page) => page.close()));
-}
 
 /** Forgets when sites started conversations, as it is forgotten with time. */
 async function laterIn(context: BrowserContext): Promise<void> {

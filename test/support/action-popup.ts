@@ -1,7 +1,5 @@
+import type { Browser } from './chromium.ts';
 import { expect } from 'playwright/test';
-import type { launchBrowser } from '../../scripts/browser.js';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 
 interface Target {
   readonly targetId: string;

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Locator, expect, test } from 'playwright/test';
-import type { launchBrowser } from '../../scripts/browser.js';
 import type { HostProbe } from './host-probe.ts';
 import { type Scene, broken } from './invariants.ts';
 import { Surfaces } from './surfaces.ts';
+import type { Browser } from './chromium.ts';
 
 /** How soon after a fault the microphone must be off, in milliseconds. */
 const LIMIT_MS = 2_000;
@@ -48,7 +48,7 @@ export interface FaultRow {
 
 /** Where faults happen. */
 export interface Place extends Omit<Scene, 'surfaces'> {
-  readonly browser: Awaited<ReturnType<typeof launchBrowser>>;
+  readonly browser: Browser;
 }
 
 /**

@@ -1,9 +1,7 @@
 import type { ElementHandle, Page } from 'playwright';
 import type { Anchor, Mark } from '../../core/mark.ts';
-import type { launchBrowser } from '../../scripts/browser.js';
 import { bundle } from './bundle.ts';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+import type { Browser } from './chromium.ts';
 
 /** What stands in a page once it has been given our way to describe elements. */
 interface Describer {

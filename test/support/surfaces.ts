@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright/test';
 import type { Conversation, Summary } from '../../core/conversation.ts';
-import type { launchBrowser } from '../../scripts/browser.js';
 import type { RecordedEvent } from '../../core/recorded-events.ts';
 import { sentence } from './sentences.ts';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+import type { Browser } from './chromium.ts';
 
 /** What the extension has written down, and what its button shows. */
 interface Facts {

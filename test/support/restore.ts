@@ -1,0 +1,106 @@
+import { type BrowserContext, expect } from 'playwright/test';
+import type { Chromium } from './chromium.ts';
+
+/** What a test may leave behind; see `KNOWN`. */
+interface Left {
+  readonly tabs: number;
+  readonly stored: readonly string[];
+  readonly scripts: number;
+  readonly contexts: readonly string[];
+  readonly badge: string;
+  readonly origins: readonly string[];
+}
+
+/**
+ * Brings a browser that served a test back to the state after an installation: one empty tab, nothing stored, no
+ * script registered, the sites granted, and the extension loaded anew. Fails where something is still there.
+ * @param granted match patterns of the sites, all of which were granted to this browser before
+ */
+export async function restore(browser: Chromium, granted: string[]): Promise<void> {
+  const { context } = browser;
+  await closePages(context);
+  await context.clearPermissions();
+  await reload(browser, granted);
+  const known: Left = { ...KNOWN, origins: granted.toSorted() };
+  // A worker that is just starting may be started once more by the browser.
+  const left = () => look(browser).catch(String);
+  await expect.poll(left, { message: 'what a test left behind' }).toEqual(known);
+}
+
+/** What is there after an installation, once its welcome page is closed. */
+const KNOWN: Left = {
+  tabs: 1,
+  stored: [],
+  scripts: 0,
+  contexts: ['BACKGROUND'],
+  badge: '',
+  origins: [],
+};
+
+/** Closes all pages but one that is empty: a browser without any would end. */
+export async function closePages(context: BrowserContext): Promise<void> {
+  const home = context.pages().find((page) => page.url() === 'about:blank');
+  const empty = home ?? (await context.newPage());
+  const others = context.pages().filter((page) => page !== empty);
+  await Promise.all(others.map((page) => page.close()));
+  await empty.bringToFront();
+}
+
+/** Takes back what was stored, registered and granted, and has the browser load the extension anew. */
+async function reload(browser: Chromium, granted: string[]): Promise<void> {
+  if (browser.context.serviceWorkers().length === 0) await wake(browser);
+  const worker = await browser.worker();
+  await worker.evaluate(forget, granted);
+  const gone = new Promise((resolve) => worker.once('close', resolve));
+  // It goes while it answers.
+  worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+  await gone;
+}
+
+/** Has the browser start a worker that was stopped. */
+async function wake({ context, extensionId }: Chromium): Promise<void> {
+  const page = await context.newPage();
+  // An image of the extension's own may do what its pages may, and runs none of their scripts.
+  await page.goto(`chrome-extension://${extensionId}/icon/16.png`);
+  await page.evaluate(() => chrome.runtime.sendMessage(null).catch(() => {}));
+  await page.close();
+}
+
+/** Runs in the extension. */
+async function forget(granted: string[]): Promise<void> {
+  const { origins = [] } = await chrome.permissions.getAll();
+  const strange = origins.filter((origin) => !granted.includes(origin));
+  await Promise.all([
+    strange.length > 0 && chrome.permissions.remove({ origins: strange }),
+    // The browser does not ask again for what was granted before.
+    granted.some((origin) => !origins.includes(origin)) &&
+      chrome.permissions.request({ origins: granted }),
+    chrome.storage.local.clear(),
+    chrome.storage.session.clear(),
+    chrome.storage.sync.clear(),
+    chrome.scripting.unregisterContentScripts(),
+  ]);
+}
+
+/** Looks at what is there once the extension has started. */
+async function look(browser: Chromium): Promise<Left> {
+  const worker = await browser.worker();
+  return worker.evaluate(async () => {
+    const [tabs, local, scripts, contexts, badge, { origins = [] }] = await Promise.all([
+      chrome.tabs.query({}),
+      chrome.storage.local.get(),
+      chrome.scripting.getRegisteredContentScripts(),
+      chrome.runtime.getContexts({}),
+      chrome.action.getBadgeText({}),
+      chrome.permissions.getAll(),
+    ]);
+    return {
+      tabs: tabs.length,
+      stored: Object.keys(local),
+      scripts: scripts.length,
+      contexts: contexts.map(({ contextType }) => contextType),
+      badge,
+      origins: origins.toSorted(),
+    };
+  });
+}
