@@ -7,6 +7,7 @@ import { approvals } from '../support/approvals.ts';
 import type { Browser } from '../support/chromium.ts';
 import { HostProbe } from '../support/host-probe.ts';
 import { atAPersonsPace, lookAtEachLoad } from '../support/pace.ts';
+import { until } from '../support/until.ts';
 import { test as base, openOwn, setMicrophone } from './browser.ts';
 
 export { EXTENSION, SENTENCE } from './browser.ts';
@@ -133,14 +134,19 @@ export function cardOn(page: Page, nth = 0): Locator {
   return page.locator('.voice-card').nth(nth);
 }
 
+/** The state that a card shows, '' where it shows none. */
+async function stateOf(where: Locator): Promise<string> {
+  return (await where.getAttribute('data-voice-state')) ?? '';
+}
+
 /** Expects a card to show a state. */
 export async function expectState(where: Locator, state: string): Promise<void> {
-  await expect(where).toHaveAttribute('data-voice-state', state);
+  await until(() => stateOf(where), 'the state of the card').toBe(state);
 }
 
 /** Expects a card to be in a conversation. */
 export async function expectLive(where: Locator): Promise<void> {
-  await expect(where).toHaveAttribute('data-voice-state', /listening|speaking/);
+  await until(() => stateOf(where), 'the state of the card').toMatch(/listening|speaking/);
 }
 
 /** Clicks the page's own button on a card, some time after whatever was started before. */

@@ -1,5 +1,6 @@
-import { type CDPSession, type Page, expect } from 'playwright/test';
+import type { CDPSession, Page } from 'playwright/test';
 import { atAPersonsPace, look } from './pace.ts';
+import { until } from './until.ts';
 
 /** Something that assistive technology is told of, closed shadow roots included. */
 interface Node {
@@ -52,12 +53,12 @@ export class ClosedRoots {
       const alerts = await this.#alerts();
       return alerts.some(saysIt) ? [] : [`no alert says ${text}`, ...alerts];
     };
-    await expect.poll(others).toEqual([]);
+    await until(others).toEqual([]);
   }
 
   /** Expects no alert. */
   async expectNoAlert(): Promise<void> {
-    await expect.poll(() => this.#alerts()).toEqual([]);
+    await until(() => this.#alerts()).toEqual([]);
   }
 
   /** Clicks a button by its name, with the mouse, once it has been there for long enough to mean it. */
@@ -84,7 +85,7 @@ export class ClosedRoots {
 
   /** Expects that there is no button of this name. */
   async expectNoButton(name: string): Promise<void> {
-    await expect.poll(() => this.count(name)).toBe(0);
+    await until(() => this.count(name)).toBe(0);
   }
 
   /** How many buttons of this name there are. */
@@ -95,7 +96,7 @@ export class ClosedRoots {
 
   /** Expects a status message that says this. */
   async expectStatus(text: string): Promise<void> {
-    await expect.poll(() => this.#said('status'), { intervals: [20, 50, 100] }).toContain(text);
+    await until(() => this.#said('status')).toContain(text);
   }
 
   /** Everything that status messages say now, on the page and in closed roots. */
@@ -105,9 +106,7 @@ export class ClosedRoots {
 
   /** Expects that this is, or is not, drawn in closed roots, be it for the eye alone. */
   async expectDrawn(text: string, isDrawn = true): Promise<void> {
-    await expect
-      .poll(async () => (await this.texts()).includes(text), { message: text })
-      .toBe(isDrawn);
+    await until(async () => (await this.texts()).includes(text), text).toBe(isDrawn);
   }
 
   /** Every text that stands in closed roots, seen or not. */
@@ -147,7 +146,7 @@ export class ClosedRoots {
 
   /** Expects the focus to be on something of this name. */
   async expectFocus(name: string): Promise<void> {
-    await expect.poll(() => this.focusedName()).toBe(name);
+    await until(() => this.focusedName()).toBe(name);
   }
 
   /** What has the focus, by its name. */
@@ -212,7 +211,7 @@ export class ClosedRoots {
   async #find(role: string, name: string): Promise<Node> {
     const find = async () =>
       (await this.#nodes()).find((node) => node.role === role && node.name === name);
-    await expect.poll(find, { message: `a ${role} named ${name}` }).toBeDefined();
+    await until(find, `a ${role} named ${name}`).toBeDefined();
     const found = await find();
     if (!found) throw new Error(`The ${role} "${name}" was there and went away.`);
     return found;
