@@ -28,12 +28,15 @@ export class ChromiumPool {
   /** Returns a browser as it is after an installation: just started, or brought back to that state. */
   async take(options: BrowserKind): Promise<Chromium> {
     const kind = JSON.stringify(options);
-    const kept = this.#kept.find((one) => one.kind === kind && one.served < MOST_TESTS);
-    const one = kept ?? (await this.#start(options, kind));
-    if (kept) await restore(kept.browser, options.hostPermissions);
+    const one = (await this.#restored(options, kind)) ?? (await this.#start(options, kind));
     one.served += 1;
     this.#kept = [...this.#kept.filter((other) => other !== one), one];
     return one.browser;
+  }
+
+  async #restored({ hostPermissions }: BrowserKind, kind: string): Promise<Kept | null> {
+    const kept = this.#kept.find((one) => one.kind === kind && one.served < MOST_TESTS);
+    return kept && (await restore(kept.browser, hostPermissions)) ? kept : null;
   }
 
   /** Throws if a browser asked for an address off this computer. */

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect } from 'playwright/test';
 import type { Chromium } from './chromium.ts';
+import { until } from './until.ts';
 
 /** What a test may leave behind; see `KNOWN`. */
 interface Left {
@@ -11,20 +12,34 @@ interface Left {
   readonly origins: readonly string[];
 }
 
+/** How long the extension may take to answer after it was loaded anew, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
 /**
  * Brings a browser that served a test back to the state after an installation: one empty tab, nothing stored, no
  * script registered, the sites granted, and the extension loaded anew. Fails where something is still there.
  * @param granted match patterns of the sites, all of which were granted to this browser before
+ * @returns false where the extension does not answer any more, so that another browser is needed
  */
-export async function restore(browser: Chromium, granted: string[]): Promise<void> {
+export async function restore(browser: Chromium, granted: string[]): Promise<boolean> {
   const { context } = browser;
   await closePages(context);
   await context.clearPermissions();
   await reload(browser, granted);
+  if (!(await doesAnswer(browser))) return false;
   const known: Left = { ...KNOWN, origins: granted.toSorted() };
   // A worker that is just starting may be started once more by the browser.
-  const left = () => look(browser).catch(String);
-  await expect.poll(left, { message: 'what a test left behind' }).toEqual(known);
+  await until(() => look(browser).catch(String), 'what a test left behind').toEqual(known);
+  return true;
+}
+
+/** Whether the extension's worker answers: Chromium, on a busy computer, may start one whose calls it refuses ("No SW"). */
+async function doesAnswer(browser: Chromium): Promise<boolean> {
+  const asked = expect(async () => void (await look(browser)));
+  return asked.toPass({ timeout: PATIENCE_MS }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What is there after an installation, once its welcome page is closed. */
