@@ -63,38 +63,46 @@ export async function closePages(context: BrowserContext): Promise<void> {
 
 /** Takes back what was stored, registered and granted, and has the browser load the extension anew. */
 async function reload(browser: Chromium, granted: string[]): Promise<void> {
-  if (browser.context.serviceWorkers().length === 0) await wake(browser);
+  // A worker that was stopped starts when it is sent a message.
+  if (browser.context.serviceWorkers().length === 0) {
+    await inImage(browser, () => chrome.runtime.sendMessage(null).catch(() => {}));
+  }
   const worker = await browser.worker();
-  await worker.evaluate(forget, granted);
+  const isGranted = await worker.evaluate(forget, granted);
+  // The browser does not ask again for what was granted before, but wants to see a person's click.
+  if (!isGranted) {
+    await inImage(browser, (origins) => chrome.permissions.request({ origins }), granted);
+  }
   const gone = new Promise((resolve) => worker.once('close', resolve));
   // It goes while it answers.
   worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
   await gone;
 }
 
-/** Has the browser start a worker that was stopped. */
-async function wake({ context, extensionId }: Chromium): Promise<void> {
+/** Runs a function in an image of the extension's own, which may do what its pages may, and runs none of their scripts. */
+async function inImage(
+  { context, extensionId }: Chromium,
+  work: (granted: string[]) => Promise<unknown>,
+  granted: string[] = [],
+): Promise<void> {
   const page = await context.newPage();
-  // An image of the extension's own may do what its pages may, and runs none of their scripts.
   await page.goto(`chrome-extension://${extensionId}/icon/16.png`);
-  await page.evaluate(() => chrome.runtime.sendMessage(null).catch(() => {}));
+  await page.evaluate(work, granted);
   await page.close();
 }
 
-/** Runs in the extension. */
-async function forget(granted: string[]): Promise<void> {
+/** Runs in the extension; gives whether all of these sites are granted. */
+async function forget(granted: string[]): Promise<boolean> {
   const { origins = [] } = await chrome.permissions.getAll();
   const strange = origins.filter((origin) => !granted.includes(origin));
   await Promise.all([
     strange.length > 0 && chrome.permissions.remove({ origins: strange }),
-    // The browser does not ask again for what was granted before.
-    granted.some((origin) => !origins.includes(origin)) &&
-      chrome.permissions.request({ origins: granted }),
     chrome.storage.local.clear(),
     chrome.storage.session.clear(),
     chrome.storage.sync.clear(),
     chrome.scripting.unregisterContentScripts(),
   ]);
+  return granted.every((origin) => origins.includes(origin));
 }
 
 /** Looks at what is there once the extension has started. */
