@@ -3,13 +3,15 @@ import { build } from './app.ts';
 import { readConfig } from './config.ts';
 import { isPublic } from './config/network.ts';
 import { togetherTo } from './log-lines.ts';
+import { giveUp, readCall } from './program.ts';
 import { openStore } from './store/open.ts';
 
 /** How long requests may take to finish once the process is asked to end, in milliseconds. */
 const GRACE_MS = 10_000;
 
-const reading = readConfig(process.env);
-if (!reading.ok) giveUp(reading.mistakes);
+const { file } = readCall();
+const reading = readConfig(process.env, { file });
+if (!reading.ok) refuse(reading.mistakes);
 
 const { config } = reading;
 const store = await openStore(config, (err) =>
@@ -25,7 +27,7 @@ closeWithGrace({ delay: GRACE_MS, logger: app.log }, async ({ err }) => {
   await app.close();
 });
 if (isPublic(config) && !(await hasTokens())) {
-  giveUp(['There is no access token: make one by `npm run token -- create --name "…"`.']);
+  refuse(['There is no access token: make one by `npm run token -- create --name "…"`.']);
 }
 await app.listen({ host: config.host, port: config.port });
 
@@ -34,10 +36,7 @@ async function hasTokens(): Promise<boolean> {
   return store.hasTokens().catch(() => true);
 }
 
-function giveUp(mistakes: readonly string[]): never {
+function refuse(mistakes: readonly string[]): never {
   const list = mistakes.map((mistake) => `  - ${mistake}`).join('\n');
-  process.stderr.write(
-    `The backend cannot start; see .env.example and docs/backend.md.\n${list}\n`,
-  );
-  process.exit(1);
+  giveUp(`The backend cannot start; see .env.example and docs/backend.md.\n${list}`);
 }
