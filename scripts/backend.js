@@ -26,6 +26,7 @@ export async function startBackend(settings = {}) {
     PORT: '0',
     EXTENSION_ORIGINS: '',
     LOG_LEVEL: 'info',
+    LOG_FORMAT: 'json',
     ...settings,
   };
   const child = spawn('node', ['server/main.ts'], {

@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
 });
 
 async function main() {
-  installPackages();
+  await installPackages();
   // Only now are there packages to import.
   const { release } = await import('./release/release.js');
   const { releaseFiles, releaseSteps } = await import('./release/steps.js');

@@ -7,9 +7,9 @@ const SOUND = ['pulseaudio', 'pactl', 'paplay', 'parec'];
  * Installs what the demo in Firefox needs.
  * @param {{ headless: boolean }} how without a person, it plays and records by a sound server of its own
  */
-export function setUpFirefox({ headless }) {
-  installPackages();
-  installMissing(
+export async function setUpFirefox({ headless }) {
+  await installPackages();
+  await installMissing(
     () => [...missingFirefox(), ...(headless ? missingSound() : [])],
     (names) =>
       `The demo in Firefox needs more: install ${names} (as Debian calls them), or set FIREFOX_PATH.`,

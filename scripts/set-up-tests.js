@@ -9,19 +9,19 @@ export const REDIS = ['redis-server', 'valkey-server'];
  * Installs what only the tests need: a screen without a monitor with hands to use it, Firefox with a sound server
  * of its own, the Flask of the guide's own backend, and a Redis.
  */
-export function setUpTests() {
-  installMissing(
+export async function setUpTests() {
+  await installMissing(
     missingPackages,
     (names) => `The browser tests need more: install ${names} (as Debian calls them).`,
   );
 }
 
 /** Installs what only the bench of the server needs beside that: a load, and what serves Flask in earnest. */
-export function setUpServerBench() {
-  setUpTests();
+export async function setUpServerBench() {
+  await setUpTests();
   const python = findFlask() ?? 'python3';
   const hasGunicorn = () => spawnSync(python, ['-c', 'import gunicorn']).status === 0;
-  installMissing(
+  await installMissing(
     () => [...(findOnPath(['wrk']) ? [] : ['wrk']), ...(hasGunicorn() ? [] : ['gunicorn'])],
     (names) => `The bench needs more: install ${names} (as Debian calls them).`,
   );

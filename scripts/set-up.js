@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runQuietly } from './run-quietly.js';
 
 /** The project's directory. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +16,7 @@ const CHROMIUM_NAMES = [
   'chrome-for-testing',
 ];
 
-/** Something a person has to do; its message is the one line that says what. */
+/** Something a person has to do; its message says what, and why where that is known. */
 export class SetUpFailure extends Error {
   /** @override */
   name = 'SetUpFailure';
@@ -28,20 +28,20 @@ export class SetUpFailure extends Error {
  * @returns {Promise<{ chromium: string }>}
  */
 export async function setUp() {
-  installPackages();
+  await installPackages();
   const found = await findChromium();
   return { chromium: found ?? (await installChromium()) };
 }
 
 /** Installs the packages of package-lock.json, unless they are there; no package runs anything meanwhile (`.npmrc`). */
-export function installPackages() {
+export async function installPackages() {
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
   // A new version of this project alone is no reason to install anything.
   const { '': _ours, ...others } = packages;
   const wanted = createHash('sha256').update(JSON.stringify(others)).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
-  install('npm', ['ci'], 'Installing the packages failed: run `npm ci` and see why.');
-  install('npx', ['wxt', 'prepare'], 'WXT could not prepare its types: run `npx wxt prepare`.');
+  await install('npm', ['ci'], 'The packages could not be installed.');
+  await install('npx', ['wxt', 'prepare'], 'WXT could not prepare its types.');
   writeFileSync(STAMP, wanted);
 }
 
@@ -94,7 +94,7 @@ function isProgram(path) {
 
 async function installChromium() {
   const advice = 'No Chromium found: run `npx playwright install chromium`, or set CHROMIUM_PATH.';
-  installOnDebian(['chromium'], advice);
+  await installOnDebian(['chromium'], advice);
   const installed = await findChromium();
   if (!installed) throw new SetUpFailure(advice);
   return installed;
@@ -105,11 +105,11 @@ async function installChromium() {
  * @param {() => string[]} missing by Debian's names
  * @param {(names: string) => string} advice what to say where that is not possible
  */
-export function installMissing(missing, advice) {
+export async function installMissing(missing, advice) {
   const packages = missing();
   if (packages.length === 0) return;
   const say = () => advice(missing().join(', '));
-  installOnDebian(packages, say());
+  await installOnDebian(packages, say());
   if (missing().length > 0) throw new SetUpFailure(say());
 }
 
@@ -118,28 +118,41 @@ export function installMissing(missing, advice) {
  * @param {string[]} packages
  * @param {string} advice what to say where that is not possible
  */
-function installOnDebian(packages, advice) {
+async function installOnDebian(packages, advice) {
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   if (!isDebianRoot) throw new SetUpFailure(advice);
-  install('apt-get', ['update'], advice);
-  install('apt-get', ['install', '-y', '--no-install-recommends', ...packages], advice);
+  await install('apt-get', ['update'], advice);
+  await install('apt-get', ['install', '-y', '--no-install-recommends', ...packages], advice);
 }
 
 /**
+ * Runs a command that installs something.
  * @param {string} command
  * @param {string[]} args
- * @param {string} otherwise what to say if it fails
+ * @param {string} otherwise what to say first if it fails
+ * @throws {SetUpFailure} that also says what the command printed last, and to run it again
  */
-function install(command, args, otherwise) {
+export async function install(command, args, otherwise) {
   // On Windows npm is a script, which only a shell starts.
   const shell = process.platform === 'win32';
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status } = spawnSync(command, args, { cwd: ROOT, env, shell, stdio: 'inherit' });
-  if (status !== 0) throw new SetUpFailure(otherwise);
+  // npm logs at this level why it waits: for a network that is not there.
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive', npm_config_loglevel: 'http' };
+  const env = { ...process.env, ...quiet };
+  const { ok, tail } = await runQuietly(command, args, { cwd: ROOT, env, shell });
+  if (ok) return;
+  const name = [command, ...args].join(' ');
+  throw new SetUpFailure(
+    [
+      otherwise,
+      `\`${name}\` ${tail.length > 0 ? 'failed with:' : 'failed without a word.'}`,
+      ...tail.map((line) => `  ${line}`),
+      `When that is mended, run it again: ${name}`,
+    ].join('\n'),
+  );
 }
 
 /**
- * Prints an expected failure as its one line and ends the process; anything else stays an exception.
+ * Prints what an expected failure says and ends the process; anything else stays an exception.
  * @param {unknown} error
  * @returns {never}
  */

@@ -102,10 +102,6 @@ function echo(app: FastifyInstance, config: Config, deps: Deps): UpstreamClient 
   const apiKey = deps.random();
   const agents = new Set(config.agents.map(({ id }) => id));
   echoAgent(app, { apiKey, agents, clock: deps.clock, random: deps.random });
-  app.addHook('onListen', (done) => {
-    app.log.warn('No ELEVENLABS_API_KEY is set: the built-in echo agent answers conversations.');
-    done();
-  });
   const origin = () => originOf(app.server.address(), config.tls !== null);
   return upstreamClient({ origin, apiKey, asCaller: true, timeoutMs: deps.upstreamTimeoutMs });
 }

@@ -1,10 +1,12 @@
 import { readStateConfig } from './config.ts';
+import { giveUp, readCall } from './program.ts';
 import { restoreFrom, saveTo } from './store/sqlite-copy.ts';
 
 // npm run backup -- save FILE, or restore FILE
 
-const [, , command, file] = process.argv;
-const reading = readStateConfig(process.env);
+const { file: settings, words } = readCall();
+const [command, file] = words;
+const reading = readStateConfig(process.env, { file: settings });
 if (!reading.ok) giveUp(reading.mistakes.join('\n'));
 if (reading.config.redisUrl !== null) giveUp('With REDIS_URL, Redis keeps everything: save that.');
 if (file === undefined) giveUp('npm run backup -- save FILE, or restore FILE');
@@ -16,9 +18,4 @@ try {
   else giveUp('npm run backup -- save FILE, or restore FILE');
 } catch (error) {
   giveUp(error instanceof Error ? error.message : String(error));
-}
-
-function giveUp(why: string): never {
-  process.stderr.write(`${why}\n`);
-  process.exit(1);
 }

@@ -1,11 +1,13 @@
 import type { Agent } from './agent.ts';
+import { type EnvFile, NO_FILE } from './config/env-file.ts';
+import { type Log, readLog } from './config/log.ts';
 import { type Network, isPublic, readNetwork } from './config/network.ts';
 import { type Get, type Mistake, readCount, readSecret } from './config/reading.ts';
 import { type State, readState } from './config/state.ts';
 import { readAgents, readApiBase, readKey } from './config/upstream.ts';
 
 /** Everything the backend can be told, checked and frozen. */
-export interface Config extends Network, State {
+export interface Config extends Network, State, Log {
   /** The ElevenLabs key; without one the built-in echo agent answers. */
   readonly apiKey: string | null;
   /** Origin of the ElevenLabs API, without a trailing slash. */
@@ -20,7 +22,6 @@ export interface Config extends Network, State {
   readonly webhookSecret: string | null;
   /** What has to be shown for the metrics; without it there are none. */
   readonly metricsToken: string | null;
-  readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
 /** Something that was read, or every mistake in it: one sentence each, none of which repeats a secret. */
@@ -31,12 +32,19 @@ export type Reading<T> =
 /** Environment variables. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** Where the backend was started. */
+export interface Start {
+  /** Whether a person looks at what it prints. */
+  readonly isTerminal?: boolean;
+  /** Settings that count where the environment has none of that name. */
+  readonly file?: EnvFile;
+}
+
 const REQUESTS_PER_MINUTE = 1200;
 
-/** Reads the configuration from environment variables; an empty variable counts as unset. */
-export function readConfig(env: Environment): Reading<Config> {
-  return reading(env, (get, mistake) => {
+/** Reads the configuration from environment variables and a file; an empty variable counts as unset. */
+export function readConfig(env: Environment, start: Start = {}): Reading<Config> {
+  return reading(env, start, (get, mistake) => {
     const apiKey = readKey(get, mistake);
     const network = readNetwork(get, mistake);
     if (apiKey === null && isPublic(network)) {
@@ -53,28 +61,30 @@ export function readConfig(env: Environment): Reading<Config> {
       requestsPerMinute: readCount(get, mistake, 'REQUESTS_PER_MINUTE') ?? REQUESTS_PER_MINUTE,
       webhookSecret: readSecret(get, mistake, 'ELEVENLABS_WEBHOOK_SECRET'),
       metricsToken: readSecret(get, mistake, 'METRICS_TOKEN'),
-      logLevel: readLogLevel(get, mistake),
+      ...readLog(get, mistake, start.isTerminal ?? false),
     };
   });
 }
 
 /** Reads only where state is kept, as the commands beside the backend need it. */
-export function readStateConfig(env: Environment): Reading<State> {
-  return reading(env, readState);
+export function readStateConfig(env: Environment, start: Start = {}): Reading<State> {
+  return reading(env, start, readState);
 }
 
-function reading<T>(env: Environment, read: (get: Get, mistake: Mistake) => T): Reading<T> {
-  const mistakes: string[] = [];
-  const get: Get = (name) => env[name]?.trim() || undefined;
-  const config = read(get, (name, what) => void mistakes.push(`${name} ${what}`));
+function reading<T>(
+  env: Environment,
+  { file = NO_FILE }: Start,
+  read: (get: Get, mistake: Mistake) => T,
+): Reading<T> {
+  const mistakes = [...file.mistakes];
+  const get: Get = (name) => (env[name] ?? file.values[name])?.trim() || undefined;
+  const config = read(get, (name, what) => {
+    // What is missing is probably on a line that has a mistake itself.
+    if (file.mistakes.length > 0 && get(name) === undefined) return;
+    const place = env[name] === undefined ? file.places.get(name) : undefined;
+    mistakes.push(`${place === undefined ? '' : `${place}: `}${name} ${what}`);
+  });
   return mistakes.length > 0
     ? { ok: false, mistakes }
     : { ok: true, config: Object.freeze(config) };
-}
-
-function readLogLevel(get: Get, mistake: Mistake): Config['logLevel'] {
-  const wanted = get('LOG_LEVEL') ?? 'info';
-  const level = LOG_LEVELS.find((each) => each === wanted);
-  if (level === undefined) mistake('LOG_LEVEL', `must be one of ${LOG_LEVELS.join(', ')}.`);
-  return level ?? 'info';
 }

@@ -1,16 +1,17 @@
 import { readStateConfig } from './config.ts';
+import { giveUp, readCall } from './program.ts';
 import { openStore } from './store/open.ts';
 import { handleTokens } from './tokens/command.ts';
 
-const reading = readStateConfig(process.env);
-if (reading.ok) {
-  const store = await openStore(reading.config, () => undefined);
-  const { ok, text } = await handleTokens(store, process.argv.slice(2), Date.now())
-    .catch((error: unknown) => ({ ok: false, text: String(error) }))
-    .finally(() => store.close());
-  (ok ? process.stdout : process.stderr).write(`${text}\n`);
-  process.exitCode = ok ? 0 : 1;
-} else {
-  process.stderr.write(`${reading.mistakes.join('\n')}\n`);
-  process.exitCode = 1;
-}
+const { file, words } = readCall();
+const reading = readStateConfig(process.env, { file });
+if (!reading.ok) giveUp(reading.mistakes.join('\n'));
+
+const { ok, text } = await openStore(reading.config, () => undefined)
+  .then((store) => handleTokens(store, words, Date.now()).finally(() => store.close()))
+  .catch((error: unknown) => ({
+    ok: false,
+    text: error instanceof Error ? error.message : String(error),
+  }));
+if (!ok) giveUp(text);
+process.stdout.write(`${text}\n`);

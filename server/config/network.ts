@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { EXTENSION_ID } from '../../core/extension.ts';
 import { isLoopback } from '../../core/url.ts';
-import { type Get, type Mistake, list } from './reading.ts';
+import { type Get, type Mistake, list, shown } from './reading.ts';
+import type { Setting } from './settings.ts';
 
 /** Where the backend is reached, and by whom. */
 export interface Network {
@@ -76,7 +78,7 @@ function readPublicHosts(get: Get, mistake: Mistake): readonly string[] {
   for (const host of hosts) {
     const [name = '', port = '443', ...more] = host.split(':');
     if (HOST_NAME.test(name) && /^\d{1,5}$/.test(port) && more.length === 0) continue;
-    mistake('PUBLIC_HOSTS', `has "${host}", which is not a name such as voice.example.com.`);
+    mistake('PUBLIC_HOSTS', `has ${shown(host)}, which is not a name such as voice.example.com.`);
   }
   return hosts;
 }
@@ -88,27 +90,44 @@ function readProxies(get: Get, mistake: Mistake): readonly string[] {
     if (isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && more.length === 0) continue;
     mistake(
       'TRUSTED_PROXIES',
-      `has "${proxy}", which is no address such as 10.0.0.7 or 10.0.0.0/8.`,
+      `has ${shown(proxy)}, which is no address such as 10.0.0.7 or 10.0.0.0/8.`,
     );
   }
   return proxies;
 }
 
 function readTls(get: Get, mistake: Mistake): Network['tls'] {
-  const [cert, key] = ['TLS_CERT_FILE', 'TLS_KEY_FILE'].map((name) => readPem(get, mistake, name));
+  const cert = readPem(get, mistake, 'TLS_CERT_FILE');
+  const key = readPem(get, mistake, 'TLS_KEY_FILE');
   if (cert === undefined && key === undefined) return null;
-  if (cert !== undefined && key !== undefined) return { cert, key };
+  if (cert !== undefined && key !== undefined) {
+    if (cert !== '' && key !== '' && !isPair(cert, key)) {
+      mistake('TLS_KEY_FILE', 'is not the key of the certificate in TLS_CERT_FILE.');
+    }
+    return { cert, key };
+  }
   mistake(cert === undefined ? 'TLS_CERT_FILE' : 'TLS_KEY_FILE', 'is missing.');
   return null;
 }
 
-function readPem(get: Get, mistake: Mistake, name: string): string | undefined {
+function isPair(cert: string, key: string): boolean {
+  try {
+    createSecureContext({ cert, key });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a PEM file; empty where a mistake was noted, undefined where none is named. */
+function readPem(get: Get, mistake: Mistake, name: Setting): string | undefined {
   const path = get(name);
   if (path === undefined) return undefined;
   try {
     const text = readFileSync(path, 'utf8');
-    if (!text.includes('-----BEGIN ')) mistake(name, 'names a file that is not PEM.');
-    return text;
+    if (text.includes('-----BEGIN ')) return text;
+    mistake(name, 'names a file that is not PEM.');
+    return '';
   } catch {
     mistake(name, 'names a file that cannot be read.');
     return '';
@@ -119,7 +138,7 @@ function readOrigins(get: Get, mistake: Mistake): readonly string[] {
   const origins = list(get('EXTENSION_ORIGINS') ?? OWN_EXTENSION_ORIGIN);
   for (const origin of origins.filter((each) => !EXTENSION_ORIGIN.test(each))) {
     const shape = `chrome-extension://<32 letters a to p>, moz-extension://<uuid> or ${ANY_MOZILLA}`;
-    mistake('EXTENSION_ORIGINS', `has "${origin}", which is not ${shape}.`);
+    mistake('EXTENSION_ORIGINS', `has ${shown(origin)}, which is not ${shape}.`);
   }
   return origins;
 }

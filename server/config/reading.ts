@@ -1,7 +1,17 @@
-/** Gives a variable without the spaces around it; an empty one counts as unset. */
-export type Get = (name: string) => string | undefined;
-/** Notes what is wrong with a variable, as the rest of a sentence that begins with its name. */
-export type Mistake = (name: string, what: string) => void;
+import type { Setting } from './settings.ts';
+
+/** Gives a setting without the spaces around it; an empty one counts as unset. */
+export type Get = (name: Setting) => string | undefined;
+/** Notes what is wrong with a setting, as the rest of a sentence that begins with its name. */
+export type Mistake = (name: Setting, what: string) => void;
+
+/** How secrets begin: of ElevenLabs (key, webhook), and of this backend. */
+const SECRET = /(?<![a-z0-9])(sk|wsec|vc)_/i;
+
+/** A part of a value as a mistake may show it. */
+export function shown(text: string): string {
+  return SECRET.test(text) ? 'a secret' : `"${text}"`;
+}
 
 /** The parts of a list with commas. */
 export function list(text = ''): string[] {
@@ -12,7 +22,7 @@ export function list(text = ''): string[] {
 }
 
 /** A whole number of at least one, or null where there is none. */
-export function readCount(get: Get, mistake: Mistake, name: string): number | null {
+export function readCount(get: Get, mistake: Mistake, name: Setting): number | null {
   const text = get(name);
   if (text === undefined) return null;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
@@ -21,7 +31,7 @@ export function readCount(get: Get, mistake: Mistake, name: string): number | nu
 }
 
 /** A secret that is long enough to be one, or null where there is none. */
-export function readSecret(get: Get, mistake: Mistake, name: string): string | null {
+export function readSecret(get: Get, mistake: Mistake, name: Setting): string | null {
   const secret = get(name) ?? null;
   if (secret !== null && !/^[\x21-\x7e]{16,}$/.test(secret)) {
     mistake(name, 'must be at least 16 characters, none of them a space.');

@@ -20,7 +20,7 @@ interface Row extends Measured {
   readonly delayMs: number;
 }
 
-setUpServerBench();
+await setUpServerBench();
 const rows: Row[] = [];
 const misses: string[] = [];
 const redis = await startRedis();

@@ -26,7 +26,9 @@ test.each([
   expect(testWith(programs)).toEqual({
     status: 1,
     stdout: '',
-    stderr: `The browser tests need more: install ${missing} (as Debian calls them).\n`,
+    stderr: expect.stringContaining(
+      `The browser tests need more: install ${missing} (as Debian calls them).\n`,
+    ),
   });
 });
 

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EXTENSION_ID } from '../../core/extension.ts';
 import { readConfig } from '../../server/config.ts';
+import { certificate } from '../support/certificate.ts';
 
 const OWN_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
@@ -46,6 +45,7 @@ describe('configuration', () => {
         webhookSecret: null,
         metricsToken: null,
         logLevel: 'info',
+        logFormat: 'json',
       },
     });
   });
@@ -68,6 +68,7 @@ describe('configuration', () => {
       ELEVENLABS_WEBHOOK_SECRET: 'wsec_0123456789abcdef',
       METRICS_TOKEN: 'metrics_0123456789abcdef',
       LOG_LEVEL: 'debug',
+      LOG_FORMAT: 'text',
     });
     expect(reading).toEqual({
       ok: true,
@@ -92,6 +93,7 @@ describe('configuration', () => {
         webhookSecret: 'wsec_0123456789abcdef',
         metricsToken: 'metrics_0123456789abcdef',
         logLevel: 'debug',
+        logFormat: 'text',
       },
     });
     expect(reading.ok && Object.isFrozen(reading.config)).toBe(true);
@@ -115,6 +117,7 @@ describe('configuration', () => {
       ELEVENLABS_WEBHOOK_SECRET: 'canary',
       METRICS_TOKEN: 'canary',
       LOG_LEVEL: 'loud',
+      LOG_FORMAT: 'xml',
     });
     const text = mistakes.join('\n');
     expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual([
@@ -137,6 +140,7 @@ describe('configuration', () => {
       'REQUESTS_PER_MINUTE',
       'ELEVENLABS_WEBHOOK_SECRET',
       'METRICS_TOKEN',
+      'LOG_FORMAT',
       'LOG_LEVEL',
     ]);
     expect(text).not.toContain('canary');
@@ -184,12 +188,25 @@ describe('configuration', () => {
     expect(mistakesOf(env).map((mistake) => mistake.split(' ')[0])).toEqual(wrong);
   });
 
-  it('reads a certificate and its key', () => {
-    const [TLS_CERT_FILE, TLS_KEY_FILE] = [pem('cert'), pem('key')];
-    const reading = readConfig({ TLS_CERT_FILE, TLS_KEY_FILE });
-    const tls = { cert: expect.stringContaining('cert'), key: expect.stringContaining('key') };
-    expect(reading).toMatchObject({ ok: true, config: { tls } });
+  it('reads a certificate and its key, which belong together', () => {
+    const [one, other] = [certificate('voice.example.com'), certificate('voice.example.com')];
+    const [TLS_CERT_FILE, TLS_KEY_FILE] = [one.certFile, one.keyFile];
+    const tls = { cert: one.cert, key: expect.stringContaining('KEY') };
+    expect(readConfig({ TLS_CERT_FILE, TLS_KEY_FILE })).toMatchObject({ config: { tls } });
     expect(mistakesOf({ TLS_CERT_FILE: EXAMPLE, TLS_KEY_FILE })).toHaveLength(1);
+    expect(mistakesOf({ TLS_CERT_FILE, TLS_KEY_FILE: other.keyFile })).toEqual([
+      'TLS_KEY_FILE is not the key of the certificate in TLS_CERT_FILE.',
+    ]);
+  });
+
+  it.each([
+    [{}, true, 'text', 'warn'],
+    [{}, false, 'json', 'info'],
+    [{ LOG_FORMAT: 'json' }, true, 'json', 'info'],
+    [{ LOG_FORMAT: 'text' }, false, 'text', 'warn'],
+    [{ LOG_LEVEL: 'info' }, true, 'text', 'info'],
+  ])('logs for whoever looks: %j, at a terminal: %j', (env, isTerminal, logFormat, logLevel) => {
+    expect(readConfig(env, { isTerminal })).toMatchObject({ config: { logFormat, logLevel } });
   });
 
   it('takes any Firefox’s extension only where that is said', () => {
@@ -198,12 +215,3 @@ describe('configuration', () => {
     expect(mistakesOf({ EXTENSION_ORIGINS: 'chrome-extension://*' })).toHaveLength(1);
   });
 });
-
-/** A file that is PEM by its looks. */
-function pem(what: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'voice-cards-pem-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, `${what}.pem`);
-  writeFileSync(path, `-----BEGIN ${what}-----`);
-  return path;
-}

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,37 +36,41 @@ function command(heading: string, words: string): string {
   return found;
 }
 
-/** A company's computer, on which the page's commands are run as they stand, but for ports and settings. */
+/** What `npm start` needs of the project; the `.env` of whoever tests here is none of it. */
+const NEEDED = ['assets', 'core', 'node_modules', 'package.json', 'scripts', 'server'];
+
+/** A company's computer, with the page's `.env`, on which its commands are run as they stand, but for ports. */
 async function computer(swap: Readonly<Record<string, string>> = {}) {
   const { origin } = await upstream(signs);
   const folder = mkdtempSync(join(tmpdir(), 'voice-cards-docs-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  for (const name of NEEDED) symlinkSync(join(ROOT, name), join(project, name));
   const [ini] = blocks('ini');
-  const settings = (ini?.text ?? '').split('\n').flatMap((line) => {
-    const [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    return name === undefined || value === undefined ? [] : [[name, value] as const];
-  });
+  const settings = [
+    ini?.text.replace(/^ELEVENLABS_API_KEY=.*$/m, `ELEVENLABS_API_KEY=${CANARY}`),
+    `ELEVENLABS_API_BASE=${origin}`,
+    `DATA_DIR=${join(folder, 'data')}`,
+    `PORT=${swap['8787'] ?? '8787'}`,
+  ];
+  writeFileSync(join(project, '.env'), settings.join('\n'));
   const { PATH = '' } = process.env;
-  const env = {
-    ...Object.fromEntries(settings),
+  const env: NodeJS.ProcessEnv = {
     PATH: [join(ROOT, 'node_modules/.bin'), PATH].join(delimiter),
     HOME: folder,
-    ELEVENLABS_API_KEY: CANARY,
-    ELEVENLABS_API_BASE: origin,
-    DATA_DIR: join(folder, 'data'),
-    PORT: swap['8787'] ?? '8787',
   };
   const swapped = (line: string) =>
     Object.entries(swap).reduce((text, [from, to]) => text.replaceAll(from, to), line);
-  return { folder, env, swapped };
+  return { folder, project, env, swapped };
 }
 
 type Computer = Awaited<ReturnType<typeof computer>>;
 
 /** Runs a command in a shell; gives what it prints. */
-function run({ env, swapped }: Computer, line: string): string {
+function run({ project, env, swapped }: Computer, line: string): string {
   const { status, stdout, stderr } = spawnSync('sh', ['-c', quiet(swapped(line))], {
-    cwd: ROOT,
+    cwd: project,
     env,
     encoding: 'utf8',
   });
@@ -75,10 +79,10 @@ function run({ env, swapped }: Computer, line: string): string {
 }
 
 /** Starts what goes on until the test is over; resolves when it listens. */
-async function start({ env, swapped }: Computer, line: string): Promise<void> {
+async function start({ project, env, swapped }: Computer, line: string): Promise<void> {
   // One process, so that ending it ends it.
   const shell = spawn('sh', ['-c', quiet(swapped(line)).replace('npm', 'exec npm')], {
-    cwd: ROOT,
+    cwd: project,
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -20,10 +20,12 @@ export function startProgram(
   name: string,
   words: readonly string[],
   env: Record<string, string>,
+  cwd?: string,
 ): { process: ChildProcess; said: { out: string; err: string } } {
   const PATH = process.execPath.replace(/[^/\\]+$/, '');
   const child = spawn('node', [join(SERVER, name), ...words], {
     env: { PATH, ...env },
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };
