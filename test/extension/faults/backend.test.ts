@@ -1,14 +1,15 @@
 import { gzipSync } from 'node:zlib';
+import { LIMITS } from '../../../core/limit.ts';
 import { passes } from '../../support/host/clock.ts';
 import {
   backendWith,
   expect,
   expectFault,
-  talks,
   talksOnce,
   test,
   told,
 } from '../../support/host/stage.ts';
+import { sentence } from '../../support/sentences.ts';
 import { freePort } from '../../support/ports.ts';
 import { type Turn, json, signedUrl, standIn, takesCall } from '../../support/stand-in.ts';
 
@@ -74,6 +75,33 @@ for (const [done, first, message] of TABLE) {
       },
     });
     expect(stage.rows[0]?.saw).toBe(message);
+  });
+}
+
+/** What a backend with tokens and budgets refuses, and the failure that a person is told of. */
+const REFUSALS: readonly (readonly [told: string, answer: Turn])[] = [
+  ['token_required', json(401, { error: 'No.', code: 'token_required' })],
+  ['token_invalid', json(401, { error: 'No.', code: 'token_invalid' })],
+  ['token_expired', json(401, { error: 'No.', code: 'token_expired' })],
+  ['token_agent', json(403, { error: 'No.', code: 'agent_forbidden' })],
+  ['token_site', json(403, { error: 'No.', code: 'site_forbidden' })],
+  ...LIMITS.map((limit) => {
+    const body = { error: 'No.', code: 'limit_reached', limit };
+    return [`limit_${limit}`, json(429, body, { 'retry-after': '30' })] as const;
+  }),
+];
+
+for (const [failure, answer] of REFUSALS) {
+  test(`when the backend refuses by ${failure}, the card says so, and the next click works`, async ({
+    stage,
+  }) => {
+    const agents = { echo: [answer] };
+    await backendWith(stage, agents, { ready: stage.untilHeard });
+    await stage.click();
+    const said = await told(stage);
+    expect(said.startsWith(sentence(`failure_${failure}`)), said).toBe(true);
+    agents.echo = [takesCall];
+    await talksOnce(stage);
   });
 }
 
@@ -162,16 +190,6 @@ test('a small body that unpacks to 256 MB is not unpacked', async ({ stage }) =>
   });
   expect(stage.rows[0]?.saw).toBe(BAD_ANSWER);
   expect((process.resourceUsage().maxRSS - before) * 1024).toBeLessThan(128 * MB);
-});
-
-test('an agent that the backend does not offer is said so, and the one beside it talks', async ({
-  stage,
-}) => {
-  await backendWith(stage, { echo: [takesCall] });
-  await stage.click('nobody');
-  expect(await told(stage)).toBe('The voice backend does not offer this agent.');
-  await talks(stage);
-  await stage.click();
 });
 
 /** An answer that would be good if it were not this long, piece by piece. */

@@ -127,6 +127,16 @@ for (const [name, conduct, message] of BY_GUIDE) {
   });
 }
 
+test('an agent that the backend does not offer is said so, and the one beside it talks', async ({
+  stage,
+  ours,
+}) => {
+  ours.does('signs');
+  await stage.click('nobody');
+  expect(await told(stage)).toBe('The voice backend does not offer this agent.');
+  await talksOnce(stage, 'agent_1');
+});
+
 test("an agent that the guide's backend does not offer is said so, and nobody else is asked", async ({
   stage,
   theirs,
