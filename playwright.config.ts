@@ -18,7 +18,6 @@ export default defineConfig({
   reporter: [
     ['list'],
     ['json', { outputFile: 'test-results/browser.json' }],
-    ['./test/support/fault-table.ts'],
     ['./test/support/sender-table.ts'],
   ],
 });

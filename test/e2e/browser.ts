@@ -7,7 +7,7 @@ import { startChromium } from '../../scripts/browser.js';
 import { untilInstalled } from '../../scripts/configure.js';
 import type { Browser, Chromium } from '../support/chromium.ts';
 import { type BrowserKind, ChromiumPool } from '../support/chromium-pool.ts';
-import { countSockets, keepStreams } from '../support/host-probe.ts';
+import { countSockets, keepDeadlines, keepStreams } from '../support/host-probe.ts';
 
 export const EXTENSION = resolve('.output/chrome-mv3');
 /** What the microphone says. */
@@ -99,7 +99,10 @@ export const test = base.extend<Options & Fixtures, Shared>({
     await chromium.close();
   },
   watched: async ({ chromium, own, microphone, listens }, use) => {
-    const watch = await chromium.watch({ probes: [keepStreams, countSockets], listens });
+    const watch = await chromium.watch({
+      probes: [keepStreams, countSockets, keepDeadlines],
+      listens,
+    });
     const browser = { ...chromium, ...watch };
     if (!own) await setMicrophone(browser, microphone);
     // An installation leaves it open until the microphone is granted.

@@ -93,6 +93,7 @@ test('what ends a conversation soon is said where its state is said', async ({ s
   await stage.set({ maxLengthSeconds: 20 });
   const panel = await openPanel(stage);
   await write(panel, 'Hello');
+  await stage.host.rings(5_000);
   await expect(panel.getByRole('status')).toContainText('ends in 15 seconds.');
   await expect(panel.getByRole('status')).toHaveCount(1);
   await expectAccessible(panel);

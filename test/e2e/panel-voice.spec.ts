@@ -24,11 +24,11 @@ test(
     await expect(panel.getByRole('timer', { name: 'Elapsed time' })).toHaveText(/^\d\d:\d\d$/);
     await expect(panel.getByText(/^Round trip to the agent \d+ ms$/)).toBeVisible();
 
-    await stage.host.hasten(MUTED_MS);
     const mute = panel.getByRole('button', { name: 'Mute microphone' });
     await mute.click();
     await expect(mute).toHaveAttribute('aria-pressed', 'true');
     await expect(status).toContainText('Microphone muted');
+    await stage.host.rings(MUTED_MS);
     await expect.poll(() => stage.host.liveTracks()).toBe(0);
     await mute.click();
     await expect(status).not.toContainText('Microphone muted');

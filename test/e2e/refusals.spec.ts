@@ -5,36 +5,24 @@ import { startTokenBackend } from '../support/token-backend.ts';
 import { callOf, signatureOf } from '../support/webhook.ts';
 import { card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
 
-/** What a backend with tokens and budgets refuses, and the failure that a person is told of. */
-const REFUSALS: readonly (readonly [code: string, status: number, told: string])[] = [
-  ['token_required', 401, 'token_required'],
-  ['token_invalid', 401, 'token_invalid'],
-  ['token_expired', 401, 'token_expired'],
-  ['agent_forbidden', 403, 'token_agent'],
-  ['site_forbidden', 403, 'token_site'],
-];
-const LIMITS = [
-  'per_minute',
-  'per_day',
-  'concurrent',
-  'minutes_per_day',
-  'minutes_per_month',
-  'server_per_day',
-  'server_minutes_per_day',
-  'address_per_minute',
-];
-
+/** A refusal of each kind, and the failure that a person is told of; all others are held in Node (backend.test.ts). */
 const ANSWERS: readonly (readonly [told: string, answer: Answer])[] = [
-  ...REFUSALS.map(([code, status, told]) => [told, json(status, { error: 'No.', code })] as const),
-  ...LIMITS.map((limit) => [`limit_${limit}`, overLimit(limit)] as const),
+  ['token_site', json(403, { error: 'No.', code: 'site_forbidden' })],
+  [
+    'limit_per_minute',
+    json(
+      429,
+      { error: 'No.', code: 'limit_reached', limit: 'per_minute' },
+      { 'retry-after': '30' },
+    ),
+  ],
 ];
 
-function overLimit(limit: string): Answer {
-  const answer = json(429, { error: 'No.', code: 'limit_reached', limit });
-  return { ...answer, headers: { ...answer.headers, 'retry-after': '30' } };
-}
+/** How much of a minute is left, and how long before its end that is said; in milliseconds. */
+const LEFT_MS = 20_000;
+const NOTICE_MS = 15_000;
 
-test('every refusal by a token or a limit is said in words on the card and in the popup', async ({
+test('a refusal by a token or a limit is said in words on the card and in the popup', async ({
   stage,
 }) => {
   const backend = await standIn({ echo: ANSWERS.map(([, answer]) => answer) });
@@ -62,15 +50,18 @@ test('minutes that run out in the middle are announced, end the conversation, an
   });
   await stage.set({ backendUrl: backend.url });
   await pair();
-  await report(40);
+  await report('conv_1', 40);
   const page = await stage.open(card());
   const roots = await ClosedRoots.of(page);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
+  await stage.host.rings(1_000, LEFT_MS - NOTICE_MS);
   await roots.expectAlert(sentence('warning_budget'));
-  // It says that 15 seconds are left.
+  await stage.host.rings(NOTICE_MS + 1, LEFT_MS);
   await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error');
   await roots.expectAlert(sentence('failure_budget'));
+  // The backend's own clock has not gone so far.
+  await report('conv_2', LEFT_MS / 1_000);
   await clickTalk(cardOn(page));
   await roots.expectAlert(sentence('failure_limit_server_minutes_per_day'));
   await backend.stop();
@@ -84,8 +75,8 @@ test('minutes that run out in the middle are announced, end the conversation, an
   }
 
   /** Has ElevenLabs report a conversation of so many seconds. */
-  async function report(seconds: number): Promise<void> {
-    const body = callOf(seconds);
+  async function report(conversation: string, seconds: number): Promise<void> {
+    const body = callOf(seconds, conversation);
     const signature = signatureOf(body, Date.now(), secret);
     const answer = await fetch(`${backend.url}/api/voice-sdk/webhook`, {
       method: 'POST',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Response, fetch } from 'undici';
 import { CONVERSATION_PATH } from '../../core/signed-url.ts';
 import { realClock } from '../../server/clock.ts';
 import { echoAgent } from '../../server/echo-agent/echo-agent.ts';

@@ -1,19 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Locator, expect, test } from 'playwright/test';
 import type { HostProbe } from './host-probe.ts';
-import { type Scene, broken } from './invariants.ts';
+import { FAULT, type FaultRow, OFF_WITHIN_MS, heldBut } from './fault-row.ts';
+import { type Seen, broken } from './invariants.ts';
 import { Surfaces } from './surfaces.ts';
 import type { Browser } from './chromium.ts';
+import type { Witness } from './witness.ts';
 
-/** How soon after a fault the microphone must be off, in milliseconds. */
-const LIMIT_MS = 2_000;
 /** How soon after that every surface must agree, and everything be accounted for, in milliseconds. */
 const SOON_MS = 1_000;
 /** Between two looks at the microphone, in milliseconds. */
 const POLL_MS = 10;
-
-/** The type of the annotations that carry the rows from the tests to the reporter. */
-const ANNOTATION = 'fault';
 
 /** Something that goes wrong while a conversation runs or is being opened. */
 export interface Fault {
@@ -36,25 +33,17 @@ export interface Fault {
   readonly isForgotten?: true;
 }
 
-/** A row of the table of faults. */
-export interface FaultRow {
-  readonly done: string;
-  readonly saw: string;
-  /** From the fault until the microphone was seen to be off, in milliseconds; 0 if it was off by then. */
-  readonly offAfterMs: number;
-  /** The invariants that were seen to hold afterwards. */
-  readonly held: string;
-}
-
 /** Where faults happen. */
-export interface Place extends Omit<Scene, 'surfaces'> {
+export interface Place {
   readonly browser: Browser;
+  readonly host: HostProbe;
+  readonly witness: Witness;
 }
 
 /**
  * Lets a fault happen, waits for what the person is told, and expects the nine invariants: the microphone
  * is off within two seconds, every surface agrees within another, the next conversation works, and the
- * rest as `broken` has it. Adds a row to the table that FaultTable prints at the end of the run.
+ * rest as `broken` has it. Adds a row to the table of faults (print-faults.ts).
  */
 export async function expectFault(place: Place, fault: Fault): Promise<void> {
   // A reload takes pages of the extension with it; they are opened when it is over.
@@ -66,11 +55,10 @@ export async function expectFault(place: Place, fault: Fault): Promise<void> {
     expect(await lasting(() => surfaces.disagreements(fault.card))).toEqual([]);
   }
   await fault.again?.();
-  const scene = { ...place, surfaces };
   const mustStay = fault.changesSettings ? null : chosen;
-  expect(await lasting(() => broken(scene, mustStay))).toEqual([]);
+  expect(await lasting(async () => broken(await seenAt(place, surfaces), mustStay))).toEqual([]);
   const row: FaultRow = { done: fault.done, saw, offAfterMs, held: heldOf(fault) };
-  test.info().annotations.push({ type: ANNOTATION, description: JSON.stringify(row) });
+  test.info().annotations.push({ type: FAULT, description: JSON.stringify(row) });
 }
 
 /** What is still wrong at the last look that began soon enough, however long a busy computer takes to look. */
@@ -81,17 +69,15 @@ async function lasting(look: () => Promise<string[]>): Promise<string[]> {
   return wrong;
 }
 
-function heldOf({ isForgotten, changesSettings }: Fault): string {
-  const left = [...(isForgotten ? [5, 9] : []), ...(changesSettings ? [9] : [])];
-  const held = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((i) => !left.includes(i));
-  return held.length === 9 ? 'all nine' : `I${held.join(' ')}`;
+async function seenAt({ host, witness }: Place, surfaces: Surfaces): Promise<Seen> {
+  const { events, kept, chosen } = await surfaces.facts();
+  const { lines, mints, troubles } = witness;
+  const sockets = await host.mostSockets();
+  return { sockets, hosts: host.mostDocuments, events, kept, chosen, lines, mints, troubles };
 }
 
-/** The rows among a test's annotations. */
-export function rowsOf(annotations: readonly { type: string; description?: string }[]): FaultRow[] {
-  return annotations
-    .filter(({ type }) => type === ANNOTATION)
-    .map(({ description }) => JSON.parse(description ?? '{}'));
+function heldOf({ isForgotten, changesSettings }: Fault): string {
+  return heldBut([...(isForgotten ? [5, 9] : []), ...(changesSettings ? [9] : [])]);
 }
 
 /** Lets the fault happen and be told, and expects the microphone to go off. */
@@ -100,9 +86,11 @@ async function expectSilence(host: HostProbe, { happens, sees }: Fault) {
   try {
     const at = await happens();
     const saw = await sees();
-    await expect.poll(microphone.offSince, { timeout: LIMIT_MS, intervals: [POLL_MS] }).not.toBe(0);
+    await expect
+      .poll(microphone.offSince, { timeout: OFF_WITHIN_MS, intervals: [POLL_MS] })
+      .not.toBe(0);
     const offAfterMs = Math.max(0, microphone.offSince() - at);
-    expect(offAfterMs, 'microphone off after, in ms').toBeLessThanOrEqual(LIMIT_MS);
+    expect(offAfterMs, 'microphone off after, in ms').toBeLessThanOrEqual(OFF_WITHIN_MS);
     return { saw, offAfterMs };
   } finally {
     await microphone.stopWatching();

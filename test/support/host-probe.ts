@@ -1,6 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { connectDevTools } from '../../scripts/devtools.js';
 
 type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
+
+/** Between two looks at what comes soon, in milliseconds. */
+const LOOK_MS = 20;
 
 /** Where the probe keeps the microphone streams that the document has opened. */
 const STREAMS = 'voiceCardsStreams';
@@ -32,6 +36,43 @@ export function countSockets(): void {
       Reflect.set(globalThis, 'voiceCardsMostSockets', most);
     }
   };
+}
+
+/** Runs in the offscreen document: keeps its deadlines, so that they can go off before their time. */
+export function keepDeadlines(): void {
+  const [set, clear] = [setTimeout, clearTimeout];
+  const waiting = new Map<unknown, { readonly ms: number; readonly act: () => void }>();
+  Reflect.set(
+    globalThis,
+    'setTimeout',
+    (run: (...all: unknown[]) => void, ms = 0, ...given: []) => {
+      if (ms < 1_000) return set(run, ms, ...given);
+      const act = () => run(...given);
+      const id = set(() => {
+        waiting.delete(id);
+        act();
+      }, ms);
+      waiting.set(id, { ms, act });
+      return id;
+    },
+  );
+  globalThis.clearTimeout = (id) => {
+    waiting.delete(id);
+    clear(id);
+  };
+  AbortSignal.timeout = (ms) => {
+    const deadline = new AbortController();
+    setTimeout(() => deadline.abort(new DOMException('Too late.', 'TimeoutError')), ms);
+    return deadline.signal;
+  };
+  Reflect.set(globalThis, 'voiceCardsRing', (least: number, most: number) => {
+    const due = [...waiting].filter(([, { ms }]) => ms >= least && ms <= most);
+    for (const [id, { act }] of due) {
+      clearTimeout(Number(id));
+      act();
+    }
+    return due.length;
+  });
 }
 
 /** Looks at what is alive in the offscreen document, from outside and without a hook in the product. */
@@ -72,11 +113,13 @@ export class HostProbe {
     await this.#evaluate(0, `navigator.mediaDevices.getUserMedia = () => ${refuse}; 0`);
   }
 
-  /** Lets timers of this length that are set from now on go off at once, in milliseconds. */
-  async hasten(length: number): Promise<void> {
-    const ms = `(ms) => (ms === ${length} ? 0 : ms)`;
-    const hastened = `(act, ms, ...more) => set(act, (${ms})(ms), ...more)`;
-    await this.#evaluate(0, `{ const set = setTimeout; globalThis.setTimeout = ${hastened}; } 0`);
+  /**
+   * Waits until the document has set a timer of this length, or of one up to another length, and has it go off at
+   * once; in milliseconds, a second at least.
+   */
+  async rings(least: number, most = least): Promise<void> {
+    const ring = `globalThis.voiceCardsRing?.(${least}, ${most}) ?? 0`;
+    while ((await this.#evaluate(0, ring)) === 0) await wait(LOOK_MS);
   }
 
   /** Lets the document crash. */
@@ -84,12 +127,6 @@ export class HostProbe {
     await this.#within(undefined, async (send) => {
       await send('Page.crash');
     });
-  }
-
-  /** Sets the document's clock so much ahead, or behind, in milliseconds. */
-  async setClock(ahead: number): Promise<void> {
-    const real = `globalThis.voiceCardsNow ??= Date.now`;
-    await this.#evaluate(0, `{ const real = (${real}); Date.now = () => real() + ${ahead}; } 0`);
   }
 
   /** Takes the document's network away, and brings it back when the work is done. */

@@ -138,7 +138,7 @@ export class Witness {
 }
 
 /** Notes what the agent says in a frame, if it does; what came before the conversation's opening is no part of it. */
-function hear({ said }: Line, payload: string): void {
+export function hear({ said }: Pick<Line, 'said'>, payload: string): void {
   if (payload.includes('"conversation_initiation_metadata"')) said.length = 0;
   if (!payload.startsWith('{') || !payload.includes('"agent_response"')) return;
   const frame: { type?: unknown; agent_response_event?: { agent_response?: unknown } } | null =

@@ -11,7 +11,9 @@ interface FirstClick {
   readonly agentId?: string;
   /** The sentence that the card is to show. */
   readonly message: string;
-  /** When it went wrong, in milliseconds since the epoch; by default at the click. */
+  /** What else makes it go wrong, once the card was clicked. */
+  readonly meanwhile?: () => Promise<void>;
+  /** When it went wrong, in milliseconds since the epoch; by default once all was done for it. */
   readonly at?: () => number;
   /** Puts right what was wrong, before the second click. */
   readonly mend: () => unknown;
@@ -27,9 +29,10 @@ export async function failsThenWorks(stage: Stage, first: FirstClick): Promise<v
     card: where,
     async happens() {
       await clickTalk(where);
-      const clickedAt = Date.now();
-      await expect(where).toHaveAttribute('data-voice-state', 'error', { timeout: 15_000 });
-      return first.at?.() ?? clickedAt;
+      await first.meanwhile?.();
+      const at = Date.now();
+      await expect(where).toHaveAttribute('data-voice-state', 'error');
+      return first.at?.() ?? at;
     },
     async sees() {
       await roots.expectAlert(first.message);

@@ -11,7 +11,7 @@ const PARTS = ['host', 'background', 'page'] as const;
 /** One conversation of so many turns, and so many short ones after it. */
 const SOAK =
   soakMinutes === null
-    ? { turns: 30, everyMs: 1_000, short: 10 }
+    ? { turns: 30, everyMs: 400, short: 10 }
     : { turns: Math.round(soakMinutes * 12), everyMs: 5_000, short: 300 };
 
 /** As long as a conversation can be at most; half an hour, unless somebody sets it. */

@@ -3,7 +3,7 @@ import { ClosedRoots } from '../../support/closed-roots.ts';
 import { expectFault } from '../../support/faults.ts';
 import { journey } from '../../support/journeys.ts';
 import { times } from '../../support/length.ts';
-import { type Answer, standIn, staysSilent, takesCall } from '../../support/stand-in.ts';
+import { standIn, staysSilent, takesCall } from '../../support/stand-in.ts';
 import { atAPersonsPace, look, pause } from '../../support/pace.ts';
 import { talksOnce } from './failing-card.ts';
 import { expectReleased } from '../../support/released.ts';
@@ -59,42 +59,6 @@ async function expectOneOf(pages: readonly Page[]): Promise<Page> {
   if (!talking) throw new Error('It talked a moment ago.');
   return talking;
 }
-
-test('fifty starts at once: one host, one line, one conversation, and the others are told', async ({
-  scene: stage,
-}) => {
-  const backend = await standIn({ echo: [takesCall] });
-  await stage.set({ backendUrl: backend.url });
-  const page = await stage.open(card());
-  const panel = await stage.openOwn('panel.html');
-  const send = (type: string, data?: object) =>
-    panel.evaluate((message) => chrome.runtime.sendMessage(message), {
-      id: 0,
-      type,
-      data,
-      timestamp: Date.now(),
-    });
-  const wish = { agentId: 'echo', tabId: 0, mode: 'voice' };
-  const starts = Array.from({ length: 50 }, () => send('startHere', wish));
-  const answers: { res?: { ok: boolean; failure?: { code: string } } }[] =
-    await Promise.all(starts);
-  const codes = answers.map(({ res }) => res?.failure?.code ?? res?.ok);
-  expect(codes.filter((code) => code === true)).toHaveLength(1);
-  expect(codes.filter((code) => code === 'busy')).toHaveLength(49);
-  await expect.poll(() => stage.host.openSockets()).toBe(1);
-  await page.bringToFront();
-  await expectFault(stage, {
-    done: 'fifty starts at once; then the one is ended',
-    async happens() {
-      await send('endConversation');
-      return Date.now();
-    },
-    sees: async () => 'one talked, the others were told that a conversation runs',
-    again: () => talksOnce(cardOn(page)),
-  });
-  expect(backend.asked).toHaveLength(2);
-  backend.close();
-});
 
 test('fifty clicks in a second: one conversation at most, and the card works afterwards', async ({
   scene: stage,
@@ -156,39 +120,25 @@ test.describe('while the microphone is asked for', () => {
   });
 });
 
-/** The stages at which a call can be given up, and how the backend makes it stay there. */
-const STAGES: readonly {
-  name: string;
-  conduct: Answer | typeof staysSilent;
-  ready?: () => Promise<unknown>;
-}[] = [
-  { name: 'while the backend is asked', conduct: staysSilent, ready: () => new Promise(() => {}) },
-  { name: 'while the agent is called', conduct: staysSilent },
-];
-
-for (const { name, conduct, ready } of STAGES) {
-  test(`given up ${name}: no socket stays or follows, and the next click works`, async ({
-    scene: stage,
-  }) => {
-    const silent = await standIn({ echo: [conduct] }, ready ? { ready } : {});
-    await stage.set({ backendUrl: silent.url });
-    const page = await stage.open(card());
-    await clickTalk(cardOn(page));
-    await expect.poll(() => silent.asked.length).toBe(1);
-    await expectState(cardOn(page), 'connecting');
-    await clickTalk(cardOn(page));
-    await expectState(cardOn(page), 'idle');
-    await expectReleased(stage);
-    await expect.poll(() => silent.open()).toBe(0);
-
-    const backend = await standIn({ echo: [takesCall] });
-    await stage.set({ backendUrl: backend.url });
-    await clickTalk(cardOn(page));
-    await expectLive(cardOn(page));
-    silent.close();
-    backend.close();
-  });
-}
+// The other stages are held in Node (test/extension/faults/start.test.ts), and fifty starts at once.
+test('given up while the agent is called: no socket stays or follows, and the next click works', async ({
+  scene: stage,
+}) => {
+  const agents = { echo: [staysSilent, takesCall] };
+  const backend = await standIn(agents);
+  await stage.set({ backendUrl: backend.url });
+  const page = await stage.open(card());
+  await clickTalk(cardOn(page));
+  await expect.poll(() => backend.open()).toBe(1);
+  await expectState(cardOn(page), 'connecting');
+  await clickTalk(cardOn(page));
+  await expectState(cardOn(page), 'idle');
+  await expectReleased(stage);
+  await expect.poll(() => backend.open()).toBe(0);
+  await clickTalk(cardOn(page));
+  await expectLive(cardOn(page));
+  backend.close();
+});
 
 test('given up while the worker and the host are being started: nothing follows', async ({
   scene: stage,

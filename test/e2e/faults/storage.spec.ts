@@ -5,8 +5,6 @@ import { speech, standIn, takesCallAndPings } from '../../support/stand-in.ts';
 import { talksOnce } from './failing-card.ts';
 import { type Stage, card, cardOn, clickTalk, expect, expectState, test } from './stage.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
-
 /** Two long conversations of earlier. */
 const EARLIER = ['old-1', 'old-2'].map((id) =>
   over({ id, entries: [turn('user', 'x'.repeat(1_990_000))] }),
@@ -16,8 +14,6 @@ const EARLIER = ['old-1', 'old-2'].map((id) =>
 const TABLE: readonly { done: string; happens: (stage: Stage) => Promise<void> }[] = [
   { done: 'the browser has no room left for what is kept', happens: fill },
   { done: 'settings and marks are overwritten with nonsense', happens: corrupt },
-  { done: 'the clock goes a day ahead', happens: ({ host }) => host.setClock(DAY_MS) },
-  { done: 'the clock goes a day back', happens: ({ host }) => host.setClock(-DAY_MS) },
 ];
 
 for (const { done, happens } of TABLE) {

@@ -10,6 +10,9 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
       'core/signed-url.test.ts': ['not to %s', 'to no address that anybody could make up'],
       'e2e/faults/failures.spec.ts': [
         '`when ${name}, the card says so, nothing stays open, and the next click works`',
+      ],
+      'extension/faults/backend.test.ts': [
+        '`when ${done}, the card says so, nothing stays open, and the next click works`',
         'a body of 400 MB is read no further than an answer can be long',
         'a small body that unpacks to 256 MB is not unpacked',
       ],
@@ -170,7 +173,7 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
         'the address of a conversation is stored nowhere',
         'the page learns the state of a card and nothing else',
       ],
-      'e2e/faults/upstream.spec.ts': [
+      'extension/faults/elevenlabs.test.ts': [
         'when the address was used before, the card says so, and the next click works',
       ],
       'server/access.test.ts': [

@@ -84,6 +84,9 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
         '`mid-call, ${done}: the card says so, and the next call works`',
       ],
       'e2e/faults/limits.spec.ts': [
+        'mid-call, nobody speaks: it is said 15 s before, and then it ends',
+      ],
+      'extension/faults/mid-call.test.ts': [
         '`mid-call, ${done}: it is said 15 s before, and then it ends`',
       ],
       'e2e/faults/gone.spec.ts': ['`mid-call, ${done}: the conversation ends`'],
