@@ -46,10 +46,11 @@ async function computer(swap: Readonly<Record<string, string>> = {}) {
     const [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
     return name === undefined || value === undefined ? [] : [[name, value] as const];
   });
-  const { PATH = '' } = process.env;
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
   const env = {
     ...Object.fromEntries(settings),
     PATH: [join(ROOT, 'node_modules/.bin'), PATH].join(delimiter),
+    NODE_COMPILE_CACHE,
     HOME: folder,
     ELEVENLABS_API_KEY: CANARY,
     ELEVENLABS_API_BASE: origin,
@@ -92,7 +93,7 @@ async function start({ env, swapped }: Computer, line: string): Promise<void> {
   const note = (text: string) => void (said += text);
   shell.stdout.setEncoding('utf8').on('data', note);
   shell.stderr.setEncoding('utf8').on('data', note);
-  await expect.poll(() => said, { timeout: 20_000 }).toContain('Server listening at');
+  await expect.poll(() => said, { timeout: 60_000 }).toContain('Server listening at');
 }
 
 function quiet(line: string): string {
