@@ -101,7 +101,7 @@ function quiet(line: string): string {
 }
 
 // Programs are started by the dozen here.
-describe('docs/backend.md', { timeout: 90_000 }, () => {
+describe('docs/backend.md', { timeout: 180_000 }, () => {
   it('has no command that is not run here, but for those that it says so of', () => {
     const all = ['One computer', 'Tokens', 'Several processes', 'In operation'].flatMap(commands);
     expect(all).toHaveLength(16);

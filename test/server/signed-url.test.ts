@@ -188,7 +188,7 @@ describe('an upstream that answers nonsense', () => {
 
   it('does not lose a refusal whose body stops', async () => {
     const { origin } = await upstream((response) => void response.writeHead(500).write('{'));
-    const response = await ask(origin, 'agent_1', { upstreamTimeoutMs: 60 });
+    const response = await ask(origin, 'agent_1', { upstreamTimeoutMs: 500 });
     expect(response.json()).toEqual({ error: COMMUNICATION, code: 'upstream_error' });
   });
 });
