@@ -59,7 +59,8 @@ async function follow(command, folder) {
  * @returns {NodeJS.ProcessEnv}
  */
 function environmentFor(command) {
-  const { NODE_OPTIONS, PATH = '', ...kept } = process.env;
+  // Compiled code of a folder that is there once is of no use to anybody.
+  const { NODE_OPTIONS, NODE_COMPILE_CACHE: _, PATH = '', ...kept } = process.env;
   const others = PATH.split(delimiter).filter((programs) => programs !== PROGRAMS);
   // Installing alone may go beyond this computer, as in set-up, and has no need where npm kept what set-up brought.
   const reach = command === 'npm ci' ? { npm_config_prefer_offline: 'true' } : { NODE_OPTIONS };

@@ -6,6 +6,9 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ROOT, explainAndExit, setUp } from './set-up.js';
 
+/** Where Node keeps compiled code, so that the next of many processes starts in two thirds of the time. */
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'node');
+
 /**
  * The environment of the demo and the tests: the project's own Node first, no ELEVENLABS_* variable, loopback only.
  * @returns {NodeJS.ProcessEnv}
@@ -13,11 +16,12 @@ import { ROOT, explainAndExit, setUp } from './set-up.js';
 export function offlineEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('ELEVENLABS_'));
   const preload = `--import=${pathToFileURL(join(ROOT, 'scripts', 'loopback-only.js')).href}`;
-  const { PATH = '', NODE_OPTIONS: options = '' } = process.env;
+  const { PATH = '', NODE_OPTIONS: options = '', NODE_COMPILE_CACHE = COMPILED } = process.env;
   return {
     ...Object.fromEntries(kept),
     PATH: [join(ROOT, 'node_modules', '.bin'), PATH].join(delimiter),
     NODE_OPTIONS: options.includes(preload) ? options : `${options} ${preload}`.trim(),
+    NODE_COMPILE_CACHE,
   };
 }
 

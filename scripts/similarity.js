@@ -1,6 +1,7 @@
 import { loudness, resample } from './audio.js';
 
 /** @typedef {import('./tape.js').Recording} Recording */
+/** @typedef {{ samples: Float32Array, power: Float64Array }} Heard what was recorded, with running sums of its power */
 
 const RATE = 16000;
 /**
@@ -14,6 +15,8 @@ const WINDOW = 0.4 * RATE;
 const DRIFT = 0.1 * RATE;
 /** The lag of the whole sentence is sought at this coarser rate first; a voice's pitch and vowels survive it. */
 const COARSE = 8;
+/** Nothing above 2 kHz is compared, so a correlation changes little within three of 16,000 samples a second. */
+const STRIDE = 3;
 /** A window below this share of the sentence's loudness is a pause. */
 const PAUSE = 0.25;
 
@@ -27,8 +30,9 @@ export function similarity(recorded, spoken) {
   const heard = vowels(resample(recorded, RATE).samples);
   const said = vowels(resample(spoken, RATE).samples);
   const lag = COARSE * bestLag(coarse(heard), coarse(said));
+  const recording = { samples: heard, power: powerSums(heard) };
   const scores = windowsOf(said).map(({ at, window }) =>
-    bestCorrelation(heard, window, at + lag - DRIFT, at + lag + DRIFT),
+    bestCorrelation(recording, window, at + lag - DRIFT, at + lag + DRIFT),
   );
   return median(scores);
 }
@@ -87,21 +91,40 @@ function bestLag(heard, said) {
 
 /**
  * The highest normalised correlation of a window with the recording at any start in the range.
- * @param {Float32Array} heard
+ * @param {Heard} heard
  * @param {Float32Array} window
  * @param {number} first
  * @param {number} last
  */
-function bestCorrelation(heard, window, first, last) {
-  const power = powerSums(heard);
+function bestCorrelation({ samples, power }, window, first, last) {
   const ownPower = totalPower(window);
-  let best = 0;
-  const end = Math.min(last, heard.length - window.length);
-  for (let start = Math.max(0, first); start <= end; start++) {
+  /** @param {number} start */
+  const correlation = (start) => {
     const scale = Math.sqrt(ownPower * between(power, start, start + window.length));
-    if (scale > 0) best = Math.max(best, dot(heard, start, window) / scale);
+    return scale > 0 ? dot(samples, start, window) / scale : 0;
+  };
+  const from = Math.max(0, first);
+  const to = Math.min(last, samples.length - window.length);
+  if (to < from) return 0;
+  const near = bestOf(correlation, from, to, STRIDE);
+  const [left, right] = [Math.max(from, near - STRIDE), Math.min(to, near + STRIDE)];
+  return Math.max(0, correlation(bestOf(correlation, left, right, 1)));
+}
+
+/**
+ * The place in a range where a function is highest.
+ * @param {(place: number) => number} score
+ * @param {number} from
+ * @param {number} to
+ * @param {number} step
+ */
+function bestOf(score, from, to, step) {
+  let best = { place: from, score: -Infinity };
+  for (let place = from; place <= to; place += step) {
+    const here = score(place);
+    if (here > best.score) best = { place, score: here };
   }
-  return best;
+  return best.place;
 }
 
 /** @param {Float32Array} said */

@@ -11,6 +11,9 @@ const MAX_CONNECTIONS = 2000;
 /** For how long a connection may be of no use, in milliseconds; longer than balancers keep theirs. */
 const IDLE_MS = 72_000;
 
+/** Values of a wrong type and unknown properties are refused, not mended; our own schemas need no check at each start. */
+const AJV = { coerceTypes: false, removeAdditional: false, meta: false, validateSchema: false };
+
 /** How the server speaks HTTP, and what of it is logged. */
 export function serverOptions(config: Config, deps: Deps): FastifyHttpOptions<Server> {
   return {
@@ -23,8 +26,7 @@ export function serverOptions(config: Config, deps: Deps): FastifyHttpOptions<Se
     serverFactory: (handler) => makeServer(config, deps.patience, handler),
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     logController: new OneLine(),
-    // What has the wrong type, or a name of its own, is refused and not mended.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    ajv: { customOptions: AJV },
     bodyLimit: 8 * 1024,
     exposeHeadRoutes: false,
     // Longer ids reach the route, which calls them what they are.

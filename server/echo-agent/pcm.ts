@@ -8,8 +8,9 @@ const BYTES_PER_SAMPLE = 2;
 
 /** The samples in little-endian bytes; an odd byte at the end is dropped. */
 export function samplesOf(bytes: Buffer): Int16Array {
-  const length = Math.floor(bytes.length / BYTES_PER_SAMPLE);
-  return Int16Array.from({ length }, (_, i) => bytes.readInt16LE(i * BYTES_PER_SAMPLE));
+  const samples = new Int16Array(Math.floor(bytes.length / BYTES_PER_SAMPLE));
+  for (let i = 0; i < samples.length; i++) samples[i] = bytes.readInt16LE(i * BYTES_PER_SAMPLE);
+  return samples;
 }
 
 /** The little-endian bytes of samples. */

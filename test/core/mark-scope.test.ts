@@ -4,6 +4,7 @@ import type { Mark, Scope } from '../../core/mark.ts';
 import { holdsAt, isWithin, pageOf, patternsFor } from '../../core/mark-scope.ts';
 import { anyMark, anyPattern, anyScope } from '../support/any-mark.ts';
 import { CPU_MS, cpuMsOf } from '../support/cpu.ts';
+import { anyWebPath, anyWebUrl } from '../support/fuzz/any-url.ts';
 
 const site = 'https://shop.example';
 
@@ -78,7 +79,7 @@ test('a mark that is switched off holds nowhere', { tags: 'property' }, () => {
 
 test('no scope takes long at any address', { tags: 'property' }, () => {
   const anyAddress = fc.oneof(
-    fc.webUrl(),
+    anyWebUrl,
     fc.integer({ min: 1, max: 5_000 }).map((length) => `${site}/${'a'.repeat(length)}?b`),
   );
   fc.assert(
@@ -91,7 +92,7 @@ test('no scope takes long at any address', { tags: 'property' }, () => {
 
 test('a pattern means what the same as a regular expression means', { tags: 'property' }, () => {
   fc.assert(
-    fc.property(anyPattern, fc.webPath(), (pattern, path) => {
+    fc.property(anyPattern, anyWebPath, (pattern, path) => {
       if (pattern.includes('?') || pattern.split('*').length > 6) return;
       const address = new URL(`${site}/${path}`);
       const escaped = pattern.split('*').map((part) => RegExp.escape(part));

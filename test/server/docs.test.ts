@@ -55,9 +55,10 @@ async function computer(swap: Readonly<Record<string, string>> = {}) {
     `PORT=${swap['8787'] ?? '8787'}`,
   ];
   writeFileSync(join(project, '.env'), settings.join('\n'));
-  const { PATH = '' } = process.env;
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
   const env: NodeJS.ProcessEnv = {
     PATH: [join(ROOT, 'node_modules/.bin'), PATH].join(delimiter),
+    NODE_COMPILE_CACHE,
     HOME: folder,
   };
   const swapped = (line: string) =>
@@ -96,7 +97,7 @@ async function start({ project, env, swapped }: Computer, line: string): Promise
   const note = (text: string) => void (said += text);
   shell.stdout.setEncoding('utf8').on('data', note);
   shell.stderr.setEncoding('utf8').on('data', note);
-  await expect.poll(() => said, { timeout: 20_000 }).toContain('Server listening at');
+  await expect.poll(() => said, { timeout: 60_000 }).toContain('Server listening at');
 }
 
 function quiet(line: string): string {
@@ -104,7 +105,7 @@ function quiet(line: string): string {
 }
 
 // Programs are started by the dozen here.
-describe('docs/backend.md', { timeout: 90_000 }, () => {
+describe('docs/backend.md', { timeout: 180_000 }, () => {
   it('has no command that is not run here, but for those that it says so of', () => {
     const all = ['One computer', 'Tokens', 'Several processes', 'In operation'].flatMap(commands);
     expect(all).toHaveLength(16);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { backend, EXTENSION, HOST, listening } from '../support/backend.ts';
+import { EXTENSION, HOST, sharedBackend } from '../support/backend.ts';
 
 /** What a server answers to these very bytes, until it closes the connection. */
 async function answerTo(port: number, lines: readonly string[]): Promise<string> {
@@ -9,7 +9,7 @@ async function answerTo(port: number, lines: readonly string[]): Promise<string>
   let answer = '';
   socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
   socket.write(`${lines.join('\r\n')}\r\n\r\n`);
-  await once(socket, 'end', { signal: AbortSignal.timeout(3000) });
+  await once(socket, 'end', { signal: AbortSignal.timeout(30_000) });
   socket.destroy();
   return answer;
 }
@@ -22,6 +22,7 @@ const UPGRADE = [
 ];
 
 describe('host guard, over a raw socket', () => {
+  const server = sharedBackend();
   const target = 'GET /healthz HTTP/1.1';
   it.each<[string, (port: number) => string[]]>([
     ['another name', (port) => [target, `Host: evil.example:${port}`]],
@@ -43,30 +44,30 @@ describe('host guard, over a raw socket', () => {
       (port) => ['GET http://evil.example/healthz HTTP/1.1', `Host: 127.0.0.1:${port}`],
     ],
   ])('refuses %s', async (_case, request) => {
-    const { port } = await listening();
-    const answer = await answerTo(port, [...request(port), 'Connection: close']);
+    const answer = await answerTo(server.port(), [...request(server.port()), 'Connection: close']);
     expect(answer).toMatch(/^HTTP\/1\.1 403 /);
     expect(answer).toContain('"code":"host_not_allowed"');
   });
 
   it.each(['127.0.0.1', 'localhost', 'LOCALHOST'])('answers to %s', async (name) => {
-    const { port } = await listening();
-    const answer = await answerTo(port, [target, `Host: ${name}:${port}`, 'Connection: close']);
+    const answer = await answerTo(server.port(), [
+      target,
+      `Host: ${name}:${server.port()}`,
+      'Connection: close',
+    ]);
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it('refuses an upgrade under another name, and hangs up', async () => {
-    const { port } = await listening();
     const upgrade = 'GET /v1/convai/conversation HTTP/1.1';
-    const answer = await answerTo(port, [upgrade, 'Host: evil.example', ...UPGRADE]);
+    const answer = await answerTo(server.port(), [upgrade, 'Host: evil.example', ...UPGRADE]);
     expect(answer).toMatch(/^HTTP\/1\.1 403 /);
   });
 
   it('refuses an upgrade for a web page, and hangs up', async () => {
-    const { port } = await listening();
-    const answer = await answerTo(port, [
+    const answer = await answerTo(server.port(), [
       'GET /v1/convai/conversation HTTP/1.1',
-      `Host: 127.0.0.1:${port}`,
+      `Host: 127.0.0.1:${server.port()}`,
       'Origin: https://evil.example',
       ...UPGRADE,
     ]);
@@ -76,6 +77,8 @@ describe('host guard, over a raw socket', () => {
 });
 
 describe('origin guard', () => {
+  const { inject } = sharedBackend();
+
   it.each([
     [{}, 200],
     [{ origin: EXTENSION }, 200],
@@ -92,7 +95,7 @@ describe('origin guard', () => {
     [{ origin: `${EXTENSION}.evil.example` }, 403],
     [{ origin: EXTENSION.replace('chrome', 'moz') }, 403],
   ])('answers %j with %i', async (headers, status) => {
-    const response = await backend().inject({
+    const response = await inject({
       url: '/healthz',
       headers: { host: HOST, ...headers },
     });
@@ -101,17 +104,18 @@ describe('origin guard', () => {
 
   it('guards what does not exist, too', async () => {
     const headers = { host: HOST, origin: 'https://evil.example' };
-    const response = await backend().inject({ url: '/nothing', headers });
+    const response = await inject({ url: '/nothing', headers });
     expect(response.json()).toMatchObject({ code: 'origin_not_allowed' });
   });
 });
 
 describe('cross-origin reading', () => {
+  const { inject } = sharedBackend();
   const url = '/api/voice-sdk/agents';
 
   it('is allowed to the extension, by name, without credentials', async () => {
     const headers = { host: HOST, origin: EXTENSION };
-    const response = await backend().inject({ url, headers });
+    const response = await inject({ url, headers });
     expect(response.headers).toMatchObject({
       'access-control-allow-origin': EXTENSION,
       vary: 'Origin',
@@ -121,20 +125,20 @@ describe('cross-origin reading', () => {
 
   it('is allowed for errors, so that the extension can tell them apart', async () => {
     const headers = { host: HOST, origin: EXTENSION };
-    const response = await backend().inject({ url: '/api/voice-sdk/signed-url/x', headers });
+    const response = await inject({ url: '/api/voice-sdk/signed-url/x', headers });
     expect(response.statusCode).toBe(400);
     expect(response.headers['access-control-allow-origin']).toBe(EXTENSION);
   });
 
   it('is allowed to nobody else', async () => {
     const headers = { host: HOST, origin: 'https://evil.example' };
-    const response = await backend().inject({ url, headers });
+    const response = await inject({ url, headers });
     expect(response.headers).not.toHaveProperty('access-control-allow-origin');
   });
 
   it('answers a preflight of the extension', async () => {
     const headers = { host: HOST, origin: EXTENSION, 'access-control-request-method': 'GET' };
-    const response = await backend().inject({ method: 'OPTIONS', url, headers });
+    const response = await inject({ method: 'OPTIONS', url, headers });
     expect(response.statusCode).toBe(204);
     expect(response.headers['access-control-allow-origin']).toBe(EXTENSION);
   });

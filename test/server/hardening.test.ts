@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configured, EXTENSION, HOST, backend } from '../support/backend.ts';
+import { anyWebUrl } from '../support/fuzz/any-url.ts';
 import { runs } from '../support/fuzz/plan.ts';
 import { company } from '../support/company.ts';
 import { certificate } from '../support/certificate.ts';
@@ -52,7 +53,7 @@ describe('reading across origins', () => {
     async () => {
       const app = backend(configured({ EXTENSION_ORIGINS: `${EXTENSION},moz-extension://*` }));
       const origin = fc.oneof(
-        fc.webUrl(),
+        anyWebUrl,
         fc.string(),
         fc.constantFrom(EXTENSION, MOZILLA, 'null', `${EXTENSION}/`, `${MOZILLA}.evil.example`),
         fc.constantFrom('moz-extension://*', 'moz-extension://', MOZILLA.toUpperCase()),

@@ -1,5 +1,8 @@
 import { Agent, type Dispatcher } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readStateConfig } from '../../server/config.ts';
+import { openStore } from '../../server/store/open.ts';
+import { handleTokens } from '../../server/tokens/command.ts';
 import { CANARY } from '../support/company.ts';
 import { dataFolder, runToken, startServer } from '../support/process.ts';
 import { startRedis } from '../support/redis.ts';
@@ -19,6 +22,16 @@ async function environment(state: Record<string, string>, more: Record<string, s
     ...more,
   };
   return { env, asked };
+}
+
+/** Makes a token without limits, but for those of these words, as `npm run token` does; gives its secret. */
+async function makeToken(state: Record<string, string>, ...words: string[]): Promise<string> {
+  const reading = readStateConfig(state);
+  if (!reading.ok) throw new Error(reading.mistakes.join());
+  const store = await openStore(reading.config, () => undefined);
+  const command = ['create', '--name', 'Ann', ...NO_LIMITS, ...words];
+  const { text } = await handleTokens(store, command, Date.now()).finally(() => store.close());
+  return text;
 }
 
 function pool(): Agent {
@@ -63,7 +76,7 @@ describe('what was used', () => {
   it('is not forgotten by a kill between two requests, or by an end', async () => {
     const state = { DATA_DIR: dataFolder() };
     const { env } = await environment(state);
-    const secret = await runToken(state, 'create', '--name', 'Ann', ...NO_LIMITS, '--per-day', '8');
+    const secret = await makeToken(state, '--per-day', '8');
     const first = await startServer(env);
     expect(await statuses(5, [first.url], secret)).toMatchObject({ 200: { length: 5 } });
     expect(await first.end('SIGKILL')).toBeNull();
@@ -80,8 +93,7 @@ describe('what was used', () => {
     onTestFinished(() => redis.stop());
     const state = { REDIS_URL: redis.url };
     const { env, asked } = await environment(state);
-    const words = ['create', '--name', 'Ann', ...NO_LIMITS, '--per-day', '100'];
-    const secret = await runToken(state, ...words);
+    const secret = await makeToken(state, '--per-day', '100');
     const [one, other] = [await startServer(env), await startServer(env)];
     const answers = await statuses(1000, [one.url, other.url], secret);
     expect(answers).toMatchObject({ 200: { length: 100 }, 429: { length: 900 } });
@@ -93,7 +105,7 @@ describe('an end', () => {
   it('under load loses no answer', async () => {
     const state = { DATA_DIR: dataFolder() };
     const { env } = await environment(state);
-    const secret = await runToken(state, 'create', '--name', 'Ann', ...NO_LIMITS);
+    const secret = await makeToken(state);
     const { url, end } = await startServer(env);
     const answers: number[] = [];
     const caller = async (): Promise<void> => {
@@ -123,7 +135,7 @@ describe('a Redis that is gone', () => {
     onTestFinished(() => redis.stop());
     const state = { REDIS_URL: redis.url };
     const { env, asked } = await environment(state);
-    const secret = await runToken(state, 'create', '--name', 'Ann', ...NO_LIMITS);
+    const secret = await makeToken(state);
     const { url } = await startServer(env);
     const agent = pool();
     expect(await statusOf(await mint(agent, url, secret))).toBe(200);
@@ -131,7 +143,8 @@ describe('a Redis that is gone', () => {
     const start = performance.now();
     const refused = await mint(agent, url, secret);
     const body = await refused.body.json();
-    expect(performance.now() - start).toBeLessThan(500);
+    // Sooner than the connection itself is given up, which takes three seconds.
+    expect(performance.now() - start).toBeLessThan(2_500);
     expect(refused.statusCode).toBe(503);
     expect(body).toMatchObject({ code: 'store_unavailable' });
     const health = await agent.request({ origin: url, path: '/healthz', method: 'GET' });
@@ -141,6 +154,6 @@ describe('a Redis that is gone', () => {
     expect(asked).toHaveLength(1);
     await redis[comeBack]();
     const again = async () => statusOf(await mint(agent, url, secret));
-    await expect.poll(again, { timeout: 10_000 }).toBe(200);
+    await expect.poll(again).toBe(200);
   });
 });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Deps } from '../../server/deps.ts';
 import { backend, configured, HOST } from '../support/backend.ts';
+import { anyCharacter } from '../support/fuzz/any-character.ts';
 import { runs } from '../support/fuzz/plan.ts';
 import { signs, upstream } from '../support/upstream.ts';
 
@@ -75,7 +76,7 @@ describe('signed URL', () => {
     const { origin, asked } = await upstream(signs);
     const app = backend(configured({ ...ENV, ELEVENLABS_API_BASE: origin }));
     const nasty = fc.oneof(
-      fc.string({ unit: 'binary', minLength: 1 }),
+      fc.string({ unit: anyCharacter, minLength: 1 }),
       fc.constantFrom('agent_1', 'agent_1&agent_id=x', 'agent_1?', 'agent_1#', 'agent_1\r\nX: y'),
       fc.constantFrom('agent_1\0', 'AGENT_1', ' agent_1', '..', 'agent_1/..', '__proto__'),
     );
@@ -187,7 +188,7 @@ describe('an upstream that answers nonsense', () => {
 
   it('does not lose a refusal whose body stops', async () => {
     const { origin } = await upstream((response) => void response.writeHead(500).write('{'));
-    const response = await ask(origin, 'agent_1', { upstreamTimeoutMs: 60 });
+    const response = await ask(origin, 'agent_1', { upstreamTimeoutMs: 500 });
     expect(response.json()).toEqual({ error: COMMUNICATION, code: 'upstream_error' });
   });
 });

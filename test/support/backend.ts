@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { build } from '../../server/app.ts';
 import { type Clock, realClock } from '../../server/clock.ts';
 import { type Config, readConfig } from '../../server/config.ts';
@@ -22,15 +22,29 @@ export function configured(env: Record<string, string> = {}): Config {
 
 /** A backend to inject requests into, until the test is over; its answers are as documented, without its key. */
 export function backend(config = configured(), deps: Partial<Deps> = {}): FastifyInstance {
+  const { app, end } = made(config, deps);
+  onTestFinished(end);
+  return app;
+}
+
+/** One backend for all tests of a block, which ask it for what leaves nothing behind; it listens on loopback. */
+export function sharedBackend(): { inject: FastifyInstance['inject']; port: () => number } {
+  const { app, end } = made(configured(), {});
+  beforeAll(async () => void (await app.listen({ host: '127.0.0.1', port: 0 })));
+  afterAll(end);
+  return { inject: app.inject.bind(app), port: () => portOf(app.server.address()) };
+}
+
+function made(config: Config, deps: Partial<Deps>) {
   const { app } = build(config, deps);
   const undocumented = compareWithDocument(app);
   const said = listen(app);
-  onTestFinished(async () => {
+  const end = async (): Promise<void> => {
     await app.close();
     expect(undocumented).toEqual([]);
     if (config.apiKey !== null) expect(said.join('')).not.toContain(config.apiKey);
-  });
-  return app;
+  };
+  return { app, end };
 }
 
 /** Notes everything that a backend answers. */

@@ -23,8 +23,9 @@ export function startProgram(
   cwd?: string,
 ): { process: ChildProcess; said: { out: string; err: string } } {
   const PATH = process.execPath.replace(/[^/\\]+$/, '');
+  const { NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn('node', [join(SERVER, name), ...words], {
-    env: { PATH, ...env },
+    env: { PATH, NODE_COMPILE_CACHE, ...env },
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

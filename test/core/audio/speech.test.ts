@@ -4,6 +4,7 @@ import { Player } from '../../../core/audio/player.ts';
 import { Resampler } from '../../../core/audio/resampler.ts';
 import { readWav, resample } from '../../../scripts/audio.js';
 import { similarity } from '../../../scripts/similarity.js';
+import type { Recording } from '../../../scripts/tape.js';
 
 const MICROPHONES = [48_000, 44_100];
 const AGENTS = [16_000, 22_050, 24_000, 44_100, 48_000];
@@ -15,7 +16,7 @@ const BLOCK = 128;
 
 describe('what is said into a microphone, sent to an agent, sent back and played', () => {
   test.each(WAYS)('at $device Hz here and $agent Hz there is the same sentence', async (way) => {
-    const spoken = await readWav('test/support/sounds/sentence.wav');
+    const spoken = beginning(await readWav('test/support/sounds/sentence.wav'));
     const { samples } = resample(spoken, way.device);
     const heard = throughAgent(samples, way);
     expect(similarity({ sampleRate: way.device, samples: heard }, spoken)).toBeGreaterThan(0.95);
@@ -35,6 +36,11 @@ describe('what is said into a microphone, sent to an agent, sent back and played
     expect(Math.abs(pitch / 440 - 1)).toBeLessThan(0.01);
   });
 });
+
+/** The first words of a recording: all of it says no more, and takes three times as long to compare. */
+function beginning({ sampleRate, samples }: Recording): Recording {
+  return { sampleRate, samples: samples.slice(0, 1.3 * sampleRate) };
+}
 
 /** Through both worklets, and the bytes between them. */
 function throughAgent(

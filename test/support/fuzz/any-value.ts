@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from './any-character.ts';
 
 /** Numbers that are none in JSON or in a date, and those at their edges. */
 const anyNumber = fc.oneof(
@@ -9,7 +10,7 @@ const anyNumber = fc.oneof(
 
 /** Texts that mean something to somebody they were not written for. */
 export const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
   fc.string({ maxLength: 20 }),
   fc.constantFrom(
     '__proto__',

@@ -154,7 +154,8 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
     stops: 'Each has its deadline and its size.',
     tests: {
       'server/sockets.test.ts': [
-        'that never finish asking keep nobody else waiting, and are hung up on',
+        'that never finish asking keep nobody else waiting',
+        'that never finish asking are hung up on',
         'on which a body drips are hung up on by its deadline',
       ],
       'server/hardening.test.ts': ['of more than 8 kB is refused'],
