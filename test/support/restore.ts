@@ -86,7 +86,10 @@ async function inImage(
   granted: string[] = [],
 ): Promise<void> {
   const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/icon/16.png`);
+  const image = `chrome-extension://${extensionId}/icon/16.png`;
+  // The last test may have had the extension loaded anew, and it is not back yet.
+  const isShown = () => page.goto(image).then(Boolean, () => false);
+  await until(isShown, 'the extension').toBe(true);
   await page.evaluate(work, granted);
   await page.close();
 }
@@ -95,7 +98,11 @@ async function inImage(
 async function forget(granted: string[]): Promise<boolean> {
   const { origins = [] } = await chrome.permissions.getAll();
   const strange = origins.filter((origin) => !granted.includes(origin));
+  const tabs = await chrome.tabs.query({});
+  // A tab that was discarded has no page that could be closed; the empty one has no address that we may see.
+  const discarded = tabs.flatMap(({ id, url }) => (url && id !== undefined ? [id] : []));
   await Promise.all([
+    chrome.tabs.remove(discarded),
     strange.length > 0 && chrome.permissions.remove({ origins: strange }),
     chrome.storage.local.clear(),
     chrome.storage.session.clear(),
