@@ -3,6 +3,7 @@ import { LEVEL_LINE, VIEW_LINE } from '../../../../core/feed.ts';
 import { Host } from '../../../../entrypoints/shared/conversation/host.ts';
 import { serveLines } from '../../../../entrypoints/shared/conversation/lines.ts';
 import { PAGE_LINE } from '../../../../entrypoints/shared/lifeline.ts';
+import { talk } from '../../../support/conversation.ts';
 
 const ID = 'abcdefgh'.repeat(4);
 const ROOT = `chrome-extension://${ID}/`;
@@ -28,6 +29,7 @@ beforeEach(() => {
     whenPrompt: 'refuse',
     now: () => 0,
   });
+  vi.spyOn(host, 'look').mockReturnValue(talk({ tabId: 7 }));
   vi.spyOn(host, 'vitals').mockReturnValue({ type: 'vitals', input: [255], output: [0] });
   serveLines(host, pageGone);
 });
@@ -80,10 +82,15 @@ describe('the line on which all words are told', () => {
   });
 });
 
-test('a page is told of no level but that of its own conversation', () => {
-  const { said } = line(LEVEL_LINE, PAGE);
-  vi.advanceTimersByTime(1_000);
-  expect(said).toEqual([]);
+test.each([
+  ['the page of the conversation is', PAGE, [1, 1]],
+  ['another tab is not', { ...PAGE, tab: { id: 8 } }, []],
+  ['another frame of the page is not', { ...PAGE, frameId: 3 }, []],
+  ['a page of our own is not', PANEL, []],
+])('of how loud it is, %s told', (_, sender, levels) => {
+  const { said } = line(LEVEL_LINE, sender);
+  vi.advanceTimersByTime(250);
+  expect(said).toEqual(levels);
 });
 
 test('a page that goes is noticed, and no page of ours is taken for one', () => {
