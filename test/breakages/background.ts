@@ -5,8 +5,8 @@ export const BACKGROUND: readonly Breakage[] = [
   {
     id: 'background-two-hosts',
     file: 'entrypoints/background/chrome.ts',
-    find: 'if (creating) return creating;',
-    replace: 'if (creating !== null && creating === undefined) return creating;',
+    find: 'return creating ?? undefined;',
+    replace: 'return undefined;',
     sentence: 'A second click reaches a host that cannot hear yet, and fails.',
     tests: [{ unit: 'test/extension/background/chrome.test.ts' }],
   },

@@ -160,7 +160,7 @@ export const PAGES: readonly Breakage[] = [
     find: "if (reason === 'install') await openWelcome();",
     replace: "if (reason === 'update') await openWelcome();",
     sentence: 'After the installation nothing happens, and after each update a page opens.',
-    tests: [{ chromium: 'test/e2e/pages.spec.ts', title: 'opens after installation' }],
+    tests: [{ chromium: 'test/e2e/pages.spec.ts', title: 'the welcome page' }],
   },
   {
     id: 'backend-answer-without-end',

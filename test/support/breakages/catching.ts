@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Breakage } from '../../breakages/breakage.ts';
-import { type Aim, aimOf, nameOf, runAim, type statesOf } from './hints.ts';
+import { type Aim, aimOf, fateOf, nameOf, runAim, type statesOf } from './hints.ts';
 import type { Failed } from './report.ts';
 import type { Browser, Tools } from './tools.ts';
 
@@ -86,7 +86,7 @@ export class Catching {
       if (this.#isBrowserless && aim.browser !== null) continue;
       const state = this.#states.get(nameOf(aim));
       if (state !== 'green') {
-        notes.push(`${nameOf(aim)}: ${state === 'red' ? 'fails with nothing broken' : state}`);
+        notes.push(`${nameOf(aim)}: ${fateOf(state)}`);
         continue;
       }
       for (const browser of aim.builds.filter((it) => !built.has(it))) {

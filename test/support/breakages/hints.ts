@@ -33,6 +33,11 @@ export function nameOf({ file, title }: Aim): string {
   return title === '' ? file : `${file} › ${title}`;
 }
 
+/** What is wrong with a hint, in words. */
+export function fateOf(state: State | undefined): string {
+  return state === 'red' ? 'fails with nothing broken' : (state ?? 'not run');
+}
+
 /** Runs what a hint names, until something fails. */
 export function runAim(tools: Tools, { file, title, browser }: Aim): Promise<Outcome> {
   if (browser === null) return tools.vitest([file], '--bail=1');

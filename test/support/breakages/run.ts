@@ -5,7 +5,7 @@ import { BREAKAGES } from '../../breakages.ts';
 import type { Breakage } from '../../breakages/breakage.ts';
 import { Catching, type Caught } from './catching.ts';
 import { copyCheckout } from './copy.ts';
-import { aimOf, nameOf, statesOf } from './hints.ts';
+import { aimOf, fateOf, nameOf, statesOf } from './hints.ts';
 import { Tools } from './tools.ts';
 
 // npm run test:breakages [-- --list] [--browser-less] [--at DIR] [--out FILE] [id …]
@@ -22,7 +22,7 @@ const { values: options, positionals: ids } = parseArgs({
 
 const chosen = chosenOf(ids, options['browser-less']);
 if (options.list) print(listOf(chosen));
-else process.exitCode = await breakAll(chosen);
+else process.exitCode = await breakAll(chosen).catch(endedEarly);
 
 /** The breakages that were asked for, those that need no browser first. */
 function chosenOf(names: readonly string[], isBrowserless: boolean): readonly Breakage[] {
@@ -57,6 +57,7 @@ async function breakAll(breakages: readonly Breakage[]): Promise<number> {
     const tools = new Tools(copy, stop.signal);
     print(`Running the hinted tests of ${breakages.length} breakages with nothing broken …\n`);
     const states = await statesOf(tools, copy, hintsIn(breakages));
+    for (const [name, state] of states) if (state !== 'green') print(`${name}: ${fateOf(state)}\n`);
     const catching = new Catching(copy, tools, states, options['browser-less']);
     for (const breakage of breakages) {
       caught.push(await catching.try(breakage));
@@ -69,6 +70,13 @@ async function breakAll(breakages: readonly Breakage[]): Promise<number> {
   for (const { id, sentence } of lost) print(`NOT CAUGHT ${id}: ${sentence}\n`);
   print(`${caught.length - lost.length} caught, ${lost.length} not caught\n`);
   return lost.length === 0 ? 0 : 1;
+}
+
+/** Whoever ends a run is not told where in our code it was. */
+function endedEarly(error: unknown): number {
+  if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+  print('Ended early.\n');
+  return 1;
 }
 
 /** Without browsers, hints that need one are none. */
