@@ -22,6 +22,8 @@ describe('a microphone may be sent', () => {
   test.each([
     ['another host', `wss://evil.example${PATH}?agent_id=echo`],
     ['a host that only looks right', `wss://api.elevenlabs.io.evil.example${PATH}?agent_id=echo`],
+    ['a host whose name ends the same', `wss://evilelevenlabs.io${PATH}?agent_id=echo`],
+    ['another host of the same domain', `wss://evil.elevenlabs.io${PATH}?agent_id=echo`],
     [
       'a host hidden behind a user name',
       `wss://api.elevenlabs.io@evil.example${PATH}?agent_id=echo`,

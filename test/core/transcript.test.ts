@@ -29,6 +29,19 @@ test('an empty part begins nothing', () => {
   expect(transcript([{ type: 'part', eventId: 4, text: '', at: 1_000 }])).toEqual([]);
 });
 
+test('everything stands in the order in which it was said', () => {
+  const question: Turn = { ...ASKED, text: 'how many?', eventId: 1 };
+  const writings: Writing[] = [
+    { type: 'said', turn: question },
+    { type: 'said', turn: SAID },
+    { type: 'part', eventId: 6, text: 'and ', at: 4_000 },
+    { type: 'said', turn: ASKED },
+    { type: 'part', eventId: 6, text: 'four', at: 5_000 },
+  ];
+  const last = { ...SAID, text: 'and four', eventId: 6, at: 4_000, isPartial: true };
+  expect(transcript(writings)).toEqual([question, SAID, last, ASKED]);
+});
+
 test('a correction replaces the words of its own turn and keeps what was intended, once', () => {
   const entries = transcript([
     { type: 'said', turn: SAID },

@@ -110,6 +110,33 @@ describe.each(BUILDS)('the manifest of %s', (browser, files) => {
     expect(policy.split('; ')).toContain('frame-ancestors http: https:');
     expect(policy).not.toMatch(/unsafe|blob|\bws: |\*\.elevenlabs/);
   });
+
+  test('lets them send nothing anywhere but to a backend, to ElevenLabs and to this computer', () => {
+    const policy: string = manifest().content_security_policy.extension_pages;
+    const rules = policy.split('; ').map((rule) => rule.split(' '));
+    const of = (name: string) => rules.find(([first]) => first === name)?.slice(1);
+    const sockets = of('connect-src')?.filter((source) => /^wss?:/.test(source));
+    const regions = ['us', 'eu.residency', 'in.residency', 'sg.residency'];
+    expect(sockets).toEqual([
+      'wss://api.elevenlabs.io',
+      ...regions.map((region) => `wss://api.${region}.elevenlabs.io`),
+      'ws://localhost:*',
+      'ws://127.0.0.1:*',
+    ]);
+    for (const name of ['form-action', 'object-src', 'base-uri'])
+      expect(of(name)).toEqual(["'none'"]);
+  });
+
+  test('names its shortcuts as the background knows them', () => {
+    expect(Object.keys(manifest().commands)).toEqual([
+      'toggle-conversation',
+      'mute',
+      'stop-speaking',
+      'panic',
+      'push-to-talk',
+      'mark',
+    ]);
+  });
 });
 
 test.each(BUILDS)('%s speaks the languages of locales/, and no pseudo-locale', (_, files) => {
@@ -131,6 +158,7 @@ test('Firefox is told the id, the oldest version, and what leaves the computer',
       },
     },
   });
+  expect(manifest.sidebar_action).toMatchObject({ open_at_install: false });
   expect(manifest).not.toHaveProperty('key');
   expect(manifest).not.toHaveProperty('minimum_chrome_version');
 });
