@@ -24,7 +24,7 @@ export type Extension = Awaited<ReturnType<typeof startExtension>>;
  */
 export async function startExtension() {
   holdDeadlines();
-  const { devices, count } = installSound();
+  const { devices, worklets, ...sound } = installSound();
   const network = watchNetwork();
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
@@ -44,6 +44,7 @@ export async function startExtension() {
     });
   return {
     devices,
+    worklets,
     network,
     card,
     /** The conversation as a panel shows it. */
@@ -53,7 +54,7 @@ export async function startExtension() {
     /** How many hosts there are. */
     hosts,
     /** What is alive of contexts and processors. */
-    sound: count,
+    sound,
     /** Clicks the page's card, no sooner after the last click than a person would; resolves when it is taken. */
     async click(agentId = 'echo'): Promise<void> {
       await passes(CLICK_GAP_MS);
