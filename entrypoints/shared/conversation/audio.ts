@@ -51,6 +51,8 @@ export async function openAudio(
     Microphone.open(context, inputDeviceId, signal, news),
     loaded,
   ]);
+  // A node made after the abort would never be told to stop.
+  signal.throwIfAborted();
   microphone.takeIn();
   const speaker = new Speaker(context, signal);
   await untilRunning(context, signal);

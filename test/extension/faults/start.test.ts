@@ -3,6 +3,7 @@ import {
   backendWith,
   expect,
   expectFault,
+  expectReleased,
   talksOnce,
   test,
   told,
@@ -73,6 +74,31 @@ for (const { name, waitsFor } of STAGES) {
     });
   });
 }
+
+test('given up while its worklets load: none of them goes on, and the next click works', async ({
+  stage,
+}) => {
+  await backendWith(stage, { echo: [takesCall] });
+  const loading = Promise.withResolvers<void>();
+  stage.worklets.load = loading.promise;
+  // When a call is over, the sound for the next one is made ready.
+  await talksOnce(stage);
+  await stage.click();
+  await stage.untilHeard();
+  await expectFault(stage, {
+    done: 'a click gives it up while its worklets load',
+    happens: () => stage.click(),
+    async sees() {
+      await untilShown(stage, 'idle');
+      return 'the card at rest';
+    },
+    async again() {
+      loading.resolve();
+      await talksOnce(stage);
+      await expectReleased(stage);
+    },
+  });
+});
 
 /** What becomes of the microphone before there is a call, and what the card says. */
 const MICROPHONE: readonly (readonly [done: string, refusal: string, message: string])[] = [

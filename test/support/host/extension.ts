@@ -11,6 +11,7 @@ import { siteStarts } from '../../../entrypoints/background/journal.ts';
 import { failureText, t } from '../../../entrypoints/shared/text.ts';
 import { passes, holdDeadlines } from './clock.ts';
 import { SAYS, TAB_ID, carryMessages, connectPage } from './messages.ts';
+import { putBack, replace } from './replaced.ts';
 import { watchNetwork } from './sockets.ts';
 import { installSound } from './sound.ts';
 import { Watched } from './watched.ts';
@@ -23,8 +24,9 @@ export type Extension = Awaited<ReturnType<typeof startExtension>>;
  * host, as they are. Replaced are the browser's API, Web Audio, microphones, and the clock.
  */
 export async function startExtension() {
+  fakeBrowser.reset();
   holdDeadlines();
-  const { devices, count } = installSound();
+  const { devices, worklets, ...sound } = installSound();
   const network = watchNetwork();
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
@@ -44,6 +46,7 @@ export async function startExtension() {
     });
   return {
     devices,
+    worklets,
     network,
     card,
     /** The conversation as a panel shows it. */
@@ -53,7 +56,7 @@ export async function startExtension() {
     /** How many hosts there are. */
     hosts,
     /** What is alive of contexts and processors. */
-    sound: count,
+    sound,
     /** Clicks the page's card, no sooner after the last click than a person would; resolves when it is taken. */
     async click(agentId = 'echo'): Promise<void> {
       await passes(CLICK_GAP_MS);
@@ -73,6 +76,13 @@ export async function startExtension() {
     },
     /** The browser says that it is offline. */
     goOffline: () => void page.dispatchEvent(new Event('offline')),
+    /** Lets nothing go on, and puts back what was replaced. */
+    stop() {
+      sound.stop();
+      putBack();
+      vi.restoreAllMocks();
+      fakeBrowser.reset();
+    },
   };
 }
 
@@ -91,8 +101,8 @@ function letHostCome() {
   const panel = new Watched<State>(null);
   let hosts = 0;
   vi.stubGlobal('window', { close: () => {} });
-  Object.assign(fakeBrowser.runtime, { getContexts: async () => Array.from({ length: hosts }) });
-  Object.assign(fakeBrowser, {
+  replace(fakeBrowser.runtime, { getContexts: async () => Array.from({ length: hosts }) });
+  replace(fakeBrowser, {
     offscreen: {
       async createDocument() {
         hosts += 1;

@@ -4,6 +4,7 @@ import type { CardView } from '../../../core/card.ts';
 import type { Glimpse } from '../../../core/feed.ts';
 import { type Messages, SENDERS, type Sender } from '../../../core/messages.ts';
 import type { SenderFacts } from '../../../core/sender.ts';
+import { replace } from './replaced.ts';
 
 /** Where the one page is that has a card. */
 export const SITE = 'http://127.0.0.1';
@@ -41,7 +42,7 @@ const connected: Connected[] = [];
  */
 export function carryMessages(shown: (view: CardView | null) => void): void {
   const listeners: Listener[] = [];
-  Object.assign(fakeBrowser.runtime, {
+  replace(fakeBrowser.runtime, {
     onMessage: { addListener: (listener: Listener) => void listeners.push(listener) },
     async sendMessage(message: { type: keyof Messages }, answer: Answer) {
       const [sender = 'background'] = SENDERS[message.type];
@@ -52,7 +53,7 @@ export function carryMessages(shown: (view: CardView | null) => void): void {
     onConnect: { addListener: (listener: Connected) => void connected.push(listener) },
     connect: () => ({ disconnect: () => {}, onDisconnect: NO_EVENT }),
   });
-  Object.assign(fakeBrowser.tabs, {
+  replace(fakeBrowser.tabs, {
     async sendMessage(
       tab: number,
       { type, data = null }: { type: string; data?: CardView | null },

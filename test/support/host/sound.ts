@@ -2,20 +2,23 @@ import { vi } from 'vitest';
 import { Devices } from './devices.ts';
 import { FakeWorkletNode, SAMPLE_RATE, loadProcessors, renderNow } from './worklets.ts';
 
-/** Every context that was made and is not closed. */
-const open = new Set<FakeContext>();
+/** Every context that was made. */
+let made: FakeContext[] = [];
+
+/** What loading worklets waits for. */
+const worklets: { load: Promise<unknown> } = { load: Promise.resolve() };
 
 /** A context: it renders while it runs, and nothing once it is closed. */
 class FakeContext {
   readonly sampleRate = SAMPLE_RATE;
   readonly destination = {};
-  readonly audioWorklet = { addModule: loadProcessors };
+  readonly audioWorklet = { addModule: () => worklets.load.then(loadProcessors) };
   readonly nodes = new Set<FakeWorkletNode>();
   state: 'suspended' | 'running' | 'closed' = 'running';
-  readonly #stop = renderNow(this);
+  readonly stop = renderNow(this);
 
   constructor() {
-    open.add(this);
+    made.push(this);
   }
 
   async resume(): Promise<void> {
@@ -27,9 +30,10 @@ class FakeContext {
   }
 
   async close(): Promise<void> {
+    // By now it would have rendered its last block: the clock was set ahead.
+    if (this.state === 'running') for (const node of this.nodes) node.render();
     await this.#become('closed');
-    this.#stop();
-    open.delete(this);
+    this.stop();
   }
 
   async setSinkId(id: string): Promise<void> {
@@ -86,8 +90,16 @@ export function installSound() {
     permissions: { query: devices.query.bind(devices) },
   });
   const count = (): SoundCount => ({
-    running: [...open].filter(({ state }) => state === 'running').length,
-    processors: [...open].reduce((sum, { nodes }) => sum + nodes.size, 0),
+    running: made.filter(({ state }) => state === 'running').length,
+    processors: made.reduce((sum, { nodes }) => sum + nodes.size, 0),
   });
-  return { devices, count };
+  /** Forgets contexts that are closed, and whatever goes on in them. */
+  const forget = () => {
+    made = made.filter(({ state }) => state !== 'closed');
+  };
+  /** Lets nothing render any more. */
+  const stop = () => {
+    for (const context of made) context.stop();
+  };
+  return { devices, worklets, count, forget, stop };
 }

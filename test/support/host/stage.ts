@@ -1,5 +1,5 @@
 import { setImmediate as later } from 'node:timers/promises';
-import { test as base, expect, onTestFinished, vi } from 'vitest';
+import { afterAll, test as base, expect, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CardState } from '../../../core/card.ts';
 import { isLive } from '../../../core/conversation.ts';
@@ -37,16 +37,19 @@ export interface Stage extends Extension {
 
 /** One for all tests of a file, as a browser has one for all its conversations. */
 const extension = await startExtension();
+afterAll(extension.stop);
 
 /** A test with the extension at rest, its host and all that it has written down forgotten but for its settings. */
 export const test = base.extend<{ stage: Stage }>({
   stage: async ({ task }, use) => {
-    const { devices, network, card } = extension;
+    const { devices, worklets, sound, network, card } = extension;
     Object.assign(devices, { permission: 'granted', refusal: null, opened: 0 });
     devices.opens = Promise.resolve();
+    worklets.load = Promise.resolve();
     card.set(null);
     await Promise.all([recordedEvents.removeValue(), forgetAll()]);
     network.forget();
+    sound.forget();
     const sites = [SITE];
     const approved = approvals(sites, ['echo', 'agent_1', 'nobody']);
     const troubles: string[] = [];
@@ -58,7 +61,8 @@ export const test = base.extend<{ stage: Stage }>({
     await changeSettings({ sites, approvals: approved, opensPanel: false, prefetches: false });
     await use({ ...extension, set: changeSettings, troubles, rows });
     listening.mockRestore();
-    await end();
+    // Where the test failed, one may still run; it may be what does not end.
+    void end();
     if (rows.length > 0) task.meta.faults = rows;
   },
 });
@@ -119,7 +123,7 @@ export async function expectReleased({ devices, network, sound }: Stage): Promis
   await network.held.until((sockets) => sockets === 0);
   // Contexts have some time for a last, silent block.
   await passes(1_000);
-  expect(sound()).toEqual({ running: 0, processors: 0 });
+  expect(sound.count()).toEqual({ running: 0, processors: 0 });
 }
 
 /** A backend and its agents for the length of a test, each doing in turn what it is told to. */
