@@ -39,7 +39,8 @@ const STEPS = [
   },
   { name: 'demo', command: 'node', args: ['scripts/demo.js', '--headless'] },
   { name: 'demo', command: 'node', args: ['scripts/demo.js', '--browser=firefox', '--headless'] },
-  // Last, where it is seen: what both browsers' tests have come to.
+  // Last, where they are seen: what all runners' tests have come to.
+  { name: 'faults', command: 'node', args: ['test/support/print-faults.ts'] },
   { name: 'journeys', command: 'node', args: ['test/support/print-journeys.ts'] },
 ];
 
