@@ -11,7 +11,6 @@ import { siteStarts } from '../../../entrypoints/background/journal.ts';
 import { failureText, t } from '../../../entrypoints/shared/text.ts';
 import { passes, holdDeadlines } from './clock.ts';
 import { SAYS, TAB_ID, carryMessages, connectPage } from './messages.ts';
-import { putBack, replace } from './replaced.ts';
 import { watchNetwork } from './sockets.ts';
 import { installSound } from './sound.ts';
 import { Watched } from './watched.ts';
@@ -24,7 +23,6 @@ export type Extension = Awaited<ReturnType<typeof startExtension>>;
  * host, as they are. Replaced are the browser's API, Web Audio, microphones, and the clock.
  */
 export async function startExtension() {
-  fakeBrowser.reset();
   holdDeadlines();
   const { devices, worklets, ...sound } = installSound();
   const network = watchNetwork();
@@ -76,13 +74,6 @@ export async function startExtension() {
     },
     /** The browser says that it is offline. */
     goOffline: () => void page.dispatchEvent(new Event('offline')),
-    /** Lets nothing go on, and puts back what was replaced. */
-    stop() {
-      sound.stop();
-      putBack();
-      vi.restoreAllMocks();
-      fakeBrowser.reset();
-    },
   };
 }
 
@@ -101,8 +92,8 @@ function letHostCome() {
   const panel = new Watched<State>(null);
   let hosts = 0;
   vi.stubGlobal('window', { close: () => {} });
-  replace(fakeBrowser.runtime, { getContexts: async () => Array.from({ length: hosts }) });
-  replace(fakeBrowser, {
+  Object.assign(fakeBrowser.runtime, { getContexts: async () => Array.from({ length: hosts }) });
+  Object.assign(fakeBrowser, {
     offscreen: {
       async createDocument() {
         hosts += 1;

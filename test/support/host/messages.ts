@@ -4,7 +4,6 @@ import type { CardView } from '../../../core/card.ts';
 import type { Glimpse } from '../../../core/feed.ts';
 import { type Messages, SENDERS, type Sender } from '../../../core/messages.ts';
 import type { SenderFacts } from '../../../core/sender.ts';
-import { replace } from './replaced.ts';
 
 /** Where the one page is that has a card. */
 export const SITE = 'http://127.0.0.1';
@@ -42,7 +41,7 @@ const connected: Connected[] = [];
  */
 export function carryMessages(shown: (view: CardView | null) => void): void {
   const listeners: Listener[] = [];
-  replace(fakeBrowser.runtime, {
+  Object.assign(fakeBrowser.runtime, {
     onMessage: { addListener: (listener: Listener) => void listeners.push(listener) },
     async sendMessage(message: { type: keyof Messages }, answer: Answer) {
       const [sender = 'background'] = SENDERS[message.type];
@@ -53,7 +52,7 @@ export function carryMessages(shown: (view: CardView | null) => void): void {
     onConnect: { addListener: (listener: Connected) => void connected.push(listener) },
     connect: () => ({ disconnect: () => {}, onDisconnect: NO_EVENT }),
   });
-  replace(fakeBrowser.tabs, {
+  Object.assign(fakeBrowser.tabs, {
     async sendMessage(
       tab: number,
       { type, data = null }: { type: string; data?: CardView | null },

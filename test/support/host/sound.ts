@@ -15,7 +15,7 @@ class FakeContext {
   readonly audioWorklet = { addModule: () => worklets.load.then(loadProcessors) };
   readonly nodes = new Set<FakeWorkletNode>();
   state: 'suspended' | 'running' | 'closed' = 'running';
-  readonly stop = renderNow(this);
+  readonly #stop = renderNow(this);
 
   constructor() {
     made.push(this);
@@ -33,7 +33,7 @@ class FakeContext {
     // By now it would have rendered its last block: the clock was set ahead.
     if (this.state === 'running') for (const node of this.nodes) node.render();
     await this.#become('closed');
-    this.stop();
+    this.#stop();
   }
 
   async setSinkId(id: string): Promise<void> {
@@ -97,9 +97,5 @@ export function installSound() {
   const forget = () => {
     made = made.filter(({ state }) => state !== 'closed');
   };
-  /** Lets nothing render any more. */
-  const stop = () => {
-    for (const context of made) context.stop();
-  };
-  return { devices, worklets, count, forget, stop };
+  return { devices, worklets, count, forget };
 }

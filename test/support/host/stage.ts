@@ -1,5 +1,5 @@
 import { setImmediate as later } from 'node:timers/promises';
-import { afterAll, test as base, expect, onTestFinished, vi } from 'vitest';
+import { test as base, expect, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CardState } from '../../../core/card.ts';
 import { isLive } from '../../../core/conversation.ts';
@@ -37,7 +37,6 @@ export interface Stage extends Extension {
 
 /** One for all tests of a file, as a browser has one for all its conversations. */
 const extension = await startExtension();
-afterAll(extension.stop);
 
 /** A test with the extension at rest, its host and all that it has written down forgotten but for its settings. */
 export const test = base.extend<{ stage: Stage }>({
