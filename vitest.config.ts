@@ -6,11 +6,14 @@ const HUNG = 120_000;
 /** The same for a property that `npm run fuzz` tries with any number of cases. */
 const HUNG_IN_FUZZ = 15 * 60_000;
 
+/** Has fast-check try each property as often as is asked for. */
+const EVERY_PROPERTY = 'test/support/fuzz/every-property.ts';
+
 /** What all projects have in common. */
 const every = {
   // One process runs many files: starting one for each file cost most of the time. between-files.ts separates them.
   isolate: false,
-  setupFiles: ['test/support/between-files.ts', 'test/support/fuzz/every-property.ts'],
+  setupFiles: ['test/support/between-files.ts', EVERY_PROPERTY],
   // In this order: modules are reset before anything else is loaded.
   sequence: { setupFiles: 'list' as const },
   testTimeout: HUNG,
@@ -27,6 +30,9 @@ const every = {
 
 /** Installs and builds everything in another folder: a step of its own. */
 const PACKAGES = 'test/packages.test.ts';
+
+/** Conversations that go wrong, with the real host and its sockets. */
+const FAULTS = 'test/extension/faults/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -51,6 +57,19 @@ export default defineConfig({
           // The build for Chrome; an environment has words only, and "false" would be as good as true.
           env: { FIREFOX: '' },
           include: ['test/extension/**/*.test.ts'],
+          exclude: [FAULTS],
+        },
+      },
+      {
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'faults',
+          ...every,
+          // Each file has the whole extension in its process, of which something may still run when it is over.
+          isolate: true,
+          setupFiles: [EVERY_PROPERTY],
+          env: { FIREFOX: '' },
+          include: [FAULTS],
         },
       },
       { test: { name: 'packages', ...every, include: [PACKAGES] } },

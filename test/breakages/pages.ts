@@ -198,11 +198,6 @@ export const PAGES: readonly Breakage[] = [
     find: 'const DEADLINE_MS = 5_000;',
     replace: 'const DEADLINE_MS = 5_000_000;',
     sentence: 'Where the backend does not answer, the card connects for ever.',
-    tests: [
-      {
-        chromium: 'test/e2e/faults/failures.spec.ts',
-        title: 'the backend takes 6 seconds to answer',
-      },
-    ],
+    tests: [{ unit: 'test/extension/faults/backend.test.ts' }],
   },
 ];

@@ -12,7 +12,7 @@ export const SOUND: readonly Breakage[] = [
     sentence: 'The microphone stays on after the conversation has ended.',
     tests: [
       { chromium: 'test/e2e/cards.spec.ts', title: 'the whole way goes by keyboard' },
-      { chromium: 'test/e2e/faults/failures.spec.ts', title: 'the agent cannot go on' },
+      { unit: 'test/extension/faults/agent.test.ts' },
     ],
   },
   {
@@ -50,7 +50,7 @@ export const SOUND: readonly Breakage[] = [
     replace: "if (this.#muted) throw new DOMException('It went away again.', 'NotFoundError');",
     sentence:
       'A loose microphone is opened over and over, and the person never learns why nobody answers.',
-    tests: [{ chromium: 'test/e2e/faults/mid-call.spec.ts', title: 'the microphone is unplugged' }],
+    tests: [{ unit: 'test/extension/faults/mid-call.test.ts' }],
   },
   {
     id: 'sound-volume-forgotten',

@@ -35,7 +35,7 @@ async function makeToken(state: Record<string, string>, ...words: string[]): Pro
 }
 
 function pool(): Agent {
-  const agent = new Agent({ connections: 50, pipelining: 1 });
+  const agent = new Agent({ connections: 10, pipelining: 1 });
   onTestFinished(() => agent.destroy());
   return agent;
 }
