@@ -25,18 +25,24 @@ export async function restore(browser: Chromium, granted: string[]): Promise<boo
   const { context } = browser;
   await closePages(context);
   await context.clearPermissions();
+  // A worker that was stopped starts when it is sent a message.
+  const wake = () => inImage(browser, () => chrome.runtime.sendMessage(null).catch(() => {}));
+  if (context.serviceWorkers().length === 0 && !(await succeeds(wake))) return false;
   await reload(browser, granted);
-  if (!(await doesAnswer(browser))) return false;
+  if (!(await succeeds(() => look(browser)))) return false;
   const known: Left = { ...KNOWN, origins: granted.toSorted() };
   // A worker that is just starting may be started once more by the browser.
   await until(() => look(browser).catch(String), 'what a test left behind').toEqual(known);
   return true;
 }
 
-/** Whether the extension's worker answers: Chromium, on a busy computer, may start one whose calls it refuses ("No SW"). */
-async function doesAnswer(browser: Chromium): Promise<boolean> {
-  const asked = expect(async () => void (await look(browser)));
-  return asked.toPass({ timeout: PATIENCE_MS }).then(
+/**
+ * Whether something can be done with the extension soon. It cannot where the browser has ended it after a crash, or has
+ * started a worker whose calls it refuses ("No SW"), which happens on a busy computer.
+ */
+async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
+  const done = expect(async () => void (await work())).toPass({ timeout: PATIENCE_MS });
+  return done.then(
     () => true,
     () => false,
   );
@@ -63,10 +69,6 @@ export async function closePages(context: BrowserContext): Promise<void> {
 
 /** Takes back what was stored, registered and granted, and has the browser load the extension anew. */
 async function reload(browser: Chromium, granted: string[]): Promise<void> {
-  // A worker that was stopped starts when it is sent a message.
-  if (browser.context.serviceWorkers().length === 0) {
-    await inImage(browser, () => chrome.runtime.sendMessage(null).catch(() => {}));
-  }
   const worker = await browser.worker();
   const isGranted = await worker.evaluate(forget, granted);
   // The browser does not ask again for what was granted before, but wants to see a person's click.
@@ -86,12 +88,12 @@ async function inImage(
   granted: string[] = [],
 ): Promise<void> {
   const page = await context.newPage();
-  const image = `chrome-extension://${extensionId}/icon/16.png`;
-  // The last test may have had the extension loaded anew, and it is not back yet.
-  const isShown = () => page.goto(image).then(Boolean, () => false);
-  await until(isShown, 'the extension').toBe(true);
-  await page.evaluate(work, granted);
-  await page.close();
+  try {
+    await page.goto(`chrome-extension://${extensionId}/icon/16.png`);
+    await page.evaluate(work, granted);
+  } finally {
+    await page.close();
+  }
 }
 
 /** Runs in the extension; gives whether all of these sites are granted. */
