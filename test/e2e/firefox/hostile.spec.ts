@@ -38,6 +38,9 @@ test('a click on what a person cannot see leads to a question, by whatever trick
         expect(await page.run((at) => window.eyes.catchOf(at), nth)).toBe(caughtBy);
         await page.click({ selector: `section:nth-of-type(${nth + 1}) .voice-mic-btn` });
         await until(() => page.cardState(nth)).toBe('asking');
+        // Until the window is there to ask, another click for the same agent counts as this one.
+        const asking = await stage.browser.showing('window.html');
+        await until(() => asking.textOf('[role=alertdialog]')).not.toBe('');
       });
     }
     await page.close();
