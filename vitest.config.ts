@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** Milliseconds until a test counts as hung: ten times what the longest takes on a quiet computer. */
+/** Milliseconds until a test counts as hung, on however busy a computer. */
 const HUNG = 120_000;
 /** The same for a property that `npm run fuzz` tries with any number of cases. */
 const HUNG_IN_FUZZ = 15 * 60_000;
@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           ...every,
-          // Each file has the whole extension in its process, of which something may still run when it is over.
+          // Each file runs the whole extension, and parts of it may still run when the file is done.
           isolate: true,
           setupFiles: [EVERY_PROPERTY],
           env: { FIREFOX: '' },

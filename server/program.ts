@@ -23,7 +23,7 @@ export function readCall(): Call {
   return { file, words: words.slice(1) };
 }
 
-/** Ends the program with a message for whoever started it. */
+/** Prints a message on standard error and ends the program with exit code 1. */
 export function giveUp(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(1);

@@ -20,7 +20,7 @@ test('no two have the same name, and each says what goes wrong', () => {
   expect(ALL.filter(({ sentence }) => !/^[A-Z].{20,}\.$/.test(sentence))).toEqual([]);
 });
 
-test('what each changes stands in its file exactly once', () => {
+test('the text that a breakage replaces occurs exactly once in its file', () => {
   const stray = ALL.filter(({ file, find, replace }) => {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
     return text.split(find).length !== 2 || find === replace;

@@ -19,7 +19,7 @@ import { STARTS } from './breakages/starts.ts';
  * Ways in which the product can break, by area; `npm run test:breakages` shows which test notices each.
  *
  * To add one, after mending a fault or when a test is moved:
- * 1. Describe it in test/breakages/<area>.ts: one file, a text that stands in it once, and what takes its place.
+ * 1. Describe it in test/breakages/<area>.ts: one file, a text that occurs in it once, and its replacement.
  *    The broken code should compile, and should be a mistake that somebody could make.
  * 2. Write the sentence: what goes wrong, and for whom.
  * 3. Name the tests that should fail, the cheapest first, and run `npm run test:breakages -- <id>`.

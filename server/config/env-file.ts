@@ -28,7 +28,7 @@ export function readEnvFile(path: string): EnvFile {
     if (code === 'EISDIR') return refused(`${name} is a folder. Replace it by a file.`);
     if (code !== 'ENOENT')
       return refused(`${name} cannot be read (${code}). Let this account read it.`);
-    // Editors on Windows add an ending that nobody sees.
+    // Editors on Windows add an ending that the file manager hides.
     return existsSync(`${path}.txt`) ? refused(`Rename ${name}.txt to ${name}.`) : NO_FILE;
   }
 }

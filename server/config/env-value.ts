@@ -15,7 +15,7 @@ const REPLACED_BY_SHELLS = /^~(?=[/\\])|\$(?=\{\w+\})|^\$(?=[A-Z_])|^%(?=[A-Z]{3
 /**
  * Returns what would get lost of a value, or be taken for something else, as a sentence about it; or null.
  * It never repeats the value, which may be a secret.
- * @param value as it stands in the file, with quotes and comment
+ * @param value as written in the file, with quotes and comment
  */
 export function valueMistake(name: string, value: string): string | null {
   const [quote] = /^["'`]/.exec(value) ?? [];
@@ -58,5 +58,5 @@ function plainMistake(name: Setting, value: string): string | null {
 function shellMistake(name: string, value: string): string | null {
   const [sign] = REPLACED_BY_SHELLS.exec(value) ?? [];
   if (sign === undefined) return null;
-  return `only a shell replaces the "${sign}" in the value of ${name}. Write out what it stands for, or use single quotes.`;
+  return `the "${sign}" in the value of ${name} is replaced in a shell, but not here. Write the whole value, or use single quotes.`;
 }

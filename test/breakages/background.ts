@@ -158,7 +158,7 @@ export const BACKGROUND: readonly Breakage[] = [
     file: 'entrypoints/background/update.ts',
     find: 'if (isWaiting && !isLive(conversation))',
     replace: "if (isWaiting && conversation?.id !== '' && isLive !== undefined)",
-    sentence: 'A new version of the extension cuts off whoever is talking.',
+    sentence: 'A new version of the extension ends a conversation that is running.',
     tests: [
       {
         chromium: 'test/e2e/faults/reload.spec.ts',

@@ -40,7 +40,8 @@ export const CORE: readonly Breakage[] = [
     file: 'core/sender.ts',
     find: "documentLifecycle === 'active'",
     replace: "documentLifecycle !== 'pending_deletion'",
-    sentence: 'A page that the browser only prepares, and nobody sees, can start a conversation.',
+    sentence:
+      'A page that the browser prerenders can start a conversation before the person sees it.',
     tests: [{ unit: 'test/core/sender.test.ts' }, { chromium: 'test/e2e/prerender.spec.ts' }],
   },
   {

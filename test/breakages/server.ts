@@ -24,7 +24,7 @@ export const SERVER: readonly Breakage[] = [
     find: "return sites === null || sites.includes(site ?? '') ? null : SITE_FORBIDDEN;",
     replace:
       'return sites === null || site === null || sites.includes(site) ? null : SITE_FORBIDDEN;',
-    sentence: 'A token that is for one site works for whoever does not say where they are.',
+    sentence: 'A token for one site works for requests that name no site.',
     tests: [{ unit: 'test/server/access.test.ts' }],
   },
   {
@@ -80,7 +80,7 @@ export const SERVER: readonly Breakage[] = [
     file: 'server/log.ts',
     find: "return { method, url: url.replace(/\\?.*/s, '') };",
     replace: "return { method, url: url.replace(/#.*/s, '') };",
-    sentence: 'Whoever reads the log can take over a conversation.',
+    sentence: 'A person who reads the log can take over a conversation.',
     tests: [{ unit: 'test/server/hardening.test.ts' }],
   },
   {
@@ -184,7 +184,7 @@ export const SERVER: readonly Breakage[] = [
     file: 'server/echo-agent/signed-url-endpoint.ts',
     find: "if (!isSecret(request.headers['xi-api-key'], apiKey)) {",
     replace: "if (!isSecret(apiKey, apiKey) || !request.headers['xi-api-key']) {",
-    sentence: 'The echo agent gives conversations to whoever shows any key.',
+    sentence: 'The echo agent accepts any key.',
     tests: [
       { unit: 'test/server/echo-upstream.test.ts' },
       { unit: 'test/server/untrusted.test.ts' },

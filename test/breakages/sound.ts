@@ -53,6 +53,14 @@ export const SOUND: readonly Breakage[] = [
     tests: [{ unit: 'test/extension/faults/mid-call.test.ts' }],
   },
   {
+    id: 'sound-nodes-outlive-abort',
+    file: 'entrypoints/shared/conversation/audio.ts',
+    find: '  signal.throwIfAborted();\n  microphone.takeIn();',
+    replace: '  microphone.takeIn();',
+    sentence: 'A call that is given up while its worklets load keeps its audio nodes for ever.',
+    tests: [{ unit: 'test/extension/faults/start.test.ts' }],
+  },
+  {
     id: 'sound-volume-forgotten',
     file: `${ROOM}/audio.ts`,
     find: '  speaker.setVolume(volume);\n',

@@ -7,8 +7,7 @@ export const STARTS: readonly Breakage[] = [
     file: 'entrypoints/background/consent.ts',
     find: 'const isApproved = !isOpaque && approvals.some(',
     replace: 'const isApproved = approvals.some(',
-    sentence:
-      'A sandboxed document, of which nobody knows who wrote it, starts calls without a question.',
+    sentence: 'A sandboxed document, whose author is unknown, starts calls without a question.',
     tests: [
       { unit: 'test/extension/background/prepare.test.ts' },
       { chromium: 'test/e2e/spoken.spec.ts', title: 'under CSP sandbox, once allowed' },
@@ -58,7 +57,7 @@ export const STARTS: readonly Breakage[] = [
     find: "given.answer === 'always' && question.canBeLasting",
     replace: "given.answer === 'always' && question.because !== 'doubtful click'",
     sentence:
-      'A sandboxed document can be allowed for good, and with it whoever writes the next one.',
+      'A sandboxed document can be allowed for good, and so can every later document in that sandbox.',
     tests: [{ unit: 'test/extension/background/consent.test.ts' }],
   },
   {

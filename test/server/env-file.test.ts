@@ -105,13 +105,19 @@ describe('a settings file', () => {
     [`ELEVENLABS_API_KEY=${SECRET},`, 'the "," would belong to the value of ELEVENLABS_API_KEY.'],
     [`ELEVENLABS_API_KEY==${SECRET}`, '"=" follows the "=" after ELEVENLABS_API_KEY.'],
     ['PORT=>8797', '">" follows the "=" after PORT.'],
-    ['DATA_DIR=~/data', 'only a shell replaces the "~" in the value of DATA_DIR.'],
-    ['DATA_DIR="$HOME/data"', 'only a shell replaces the "$" in the value of DATA_DIR.'],
+    ['DATA_DIR=~/data', 'the "~" in the value of DATA_DIR is replaced in a shell, but not here.'],
+    [
+      'DATA_DIR="$HOME/data"',
+      'the "$" in the value of DATA_DIR is replaced in a shell, but not here.',
+    ],
     [
       'METRICS_TOKEN=${CANARY_canary}',
-      'only a shell replaces the "$" in the value of METRICS_TOKEN.',
+      'the "$" in the value of METRICS_TOKEN is replaced in a shell, but not here.',
     ],
-    ['DATA_DIR=%APPDATA%\\data', 'only a shell replaces the "%" in the value of DATA_DIR.'],
+    [
+      'DATA_DIR=%APPDATA%\\data',
+      'the "%" in the value of DATA_DIR is replaced in a shell, but not here.',
+    ],
     ['DATA_DIR="C:\\new"', 'in double quotes, the \\n in the value of DATA_DIR is a new line.'],
   ])('has a value that would be another one: %s', (line, mistake) => {
     expect(mistakesIn(line)).toEqual([expect.stringContaining(`.env, line 1: ${mistake}`)]);

@@ -10,7 +10,7 @@ export interface Stage extends Plain {
   readonly witness: Witness;
 }
 
-/** A test with the extension in a browser of its own, watched, and with a mark that no fault may touch. */
+/** A test on a stage that is watched, and with a mark that no fault may touch. */
 export const test = base.extend<{ scene: Stage }>({
   scene: async ({ stage }, use) => {
     const witness = await Witness.of(stage.browser.devTools);

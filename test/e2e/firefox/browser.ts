@@ -1,7 +1,7 @@
 import { FIREFOX_ORIGIN } from '../../../scripts/firefox.js';
 import { type Firefox, FirefoxWindows } from '../../../scripts/firefox-windows.js';
 import { CardPage } from './card-page.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 import { View } from './view.ts';
 import {
   closeTheRest,

@@ -3,7 +3,7 @@ import { CLICK_GAP_MS } from '../../../core/card.ts';
 import type { Place } from '../../../scripts/marionette-place.js';
 import { GLANCE_MS } from '../../../scripts/pace.js';
 import { View } from './view.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** What has the closed root in which we draw on a page. */
 const OURS = 'html > div';

@@ -3,7 +3,7 @@ import { approvals } from '../../support/approvals.ts';
 import { card } from '../stage.ts';
 import type { Browser } from './browser.ts';
 import type { CardPage } from './card-page.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 import { EXTENSION, type World, openWorld } from './world.ts';
 
 export { card, expect, until };

@@ -1,6 +1,6 @@
 import { FirefoxTab, control } from '../../../scripts/firefox-tab.js';
 import type { Place } from '../../../scripts/marionette-place.js';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** WebDriver's characters for keys that have none (WebDriver, section 17.4.2). */
 export const KEY = {

@@ -4,6 +4,7 @@ import {
   backendWith,
   expect,
   expectFault,
+  failsThenWorks,
   expectReleased,
   talks,
   talksOnce,
@@ -71,16 +72,7 @@ for (const [done, first, message] of AT_FIRST) {
   test(`${done}: the card says so, and the next click works`, async ({ stage }) => {
     const agents = { echo: [first] };
     await backendWith(stage, agents, { ready: stage.untilHeard });
-    await expectFault(stage, {
-      done,
-      happens: () => stage.click(),
-      sees: () => told(stage),
-      again() {
-        agents.echo = [takesCall];
-        return talksOnce(stage);
-      },
-    });
-    expect(stage.rows[0]?.saw).toBe(message);
+    await failsThenWorks(stage, agents, { done, message });
   });
 }
 

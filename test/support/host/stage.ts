@@ -11,7 +11,7 @@ import { forgetAll } from '../../../entrypoints/shared/transcript-store.ts';
 import { approvals } from '../approvals.ts';
 import { type FaultRow, heldBut } from '../fault-row.ts';
 import { broken } from '../invariants.ts';
-import { type Turn, standIn } from '../stand-in.ts';
+import { type Turn, standIn, takesCall } from '../stand-in.ts';
 import { passes, realNow } from './clock.ts';
 import { type Extension, startExtension } from './extension.ts';
 import { disagreements, writtenDown } from './facts.ts';
@@ -165,4 +165,25 @@ export async function talksOnce(stage: Stage, agentId?: string): Promise<void> {
 export async function told(stage: Stage): Promise<string> {
   await untilShown(stage, 'error');
   return stage.says() ?? '';
+}
+
+/**
+ * Expects a fault at the first click, the sentence that the card shows for it, and the next click to work.
+ * @param agents what the backend's agents do; the fault is the first turn of `echo`
+ */
+export async function failsThenWorks(
+  stage: Stage,
+  agents: Record<string, Turn[]>,
+  { done, message }: { done: string; message: string },
+): Promise<void> {
+  await expectFault(stage, {
+    done,
+    happens: () => stage.click(),
+    sees: () => told(stage),
+    again() {
+      agents['echo'] = [takesCall];
+      return talksOnce(stage);
+    },
+  });
+  expect(stage.rows[0]?.saw).toBe(message);
 }
