@@ -35,20 +35,26 @@ async function script(name, ...args) {
 async function everyFault() {
   const report = join(ROOT, 'test-results', 'chromium.json');
   const more = { LONG: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await run('playwright', ['test', '--project=chromium', 'test/e2e/faults'], more);
+  const args = ['test', '--project=chromium', '--reporter=list,json', 'test/e2e/faults'];
+  const code = await run('playwright', args, more);
   await run('node', ['test/support/print-faults.ts']);
   return code;
 }
 
+const start = performance.now();
 const outcomes = [];
 for (const { name, go } of RUNS) {
-  const start = performance.now();
+  const began = performance.now();
   const hasPassed = (await go()) === 0;
-  const minutes = ((performance.now() - start) / 60_000).toFixed(1);
-  outcomes.push({
-    hasPassed,
-    line: `${hasPassed ? 'passed' : 'FAILED'} in ${minutes} min: ${name}`,
-  });
+  const line = `${hasPassed ? 'passed' : 'FAILED'} in ${minutesSince(began)} min: ${name}`;
+  outcomes.push({ hasPassed, line });
 }
-process.stdout.write(`\n${outcomes.map(({ line }) => line).join('\n')}\n`);
-process.exitCode = outcomes.every(({ hasPassed }) => hasPassed) ? 0 : 1;
+const hasAllPassed = outcomes.every(({ hasPassed }) => hasPassed);
+const all = `${hasAllPassed ? 'passed' : 'FAILED'} in ${minutesSince(start)} min: all of it`;
+process.stdout.write(`\n${[...outcomes.map(({ line }) => line), all].join('\n')}\n`);
+process.exitCode = hasAllPassed ? 0 : 1;
+
+/** @param {number} moment */
+function minutesSince(moment) {
+  return ((performance.now() - moment) / 60_000).toFixed(1);
+}
