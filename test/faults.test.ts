@@ -11,6 +11,7 @@ test('rows are read from both runners, the last try of a test alone, and printed
   const noted = (row: object) => ({
     annotations: [{ type: 'slow' }, { type: 'fault', description: JSON.stringify(row) }],
   });
+  const chromium = { projectName: 'chromium', status: 'expected' };
   const inBrowser = rowsInBrowser({
     suites: [
       {
@@ -18,8 +19,8 @@ test('rows are read from both runners, the last try of a test alone, and printed
         suites: [
           {
             specs: [
-              { tests: [{ projectName: 'chromium', results: [noted(CUT), noted(CLOSED)] }] },
-              { tests: [{ projectName: 'chromium', results: [] }] },
+              { tags: [], tests: [{ ...chromium, results: [noted(CUT), noted(CLOSED)] }] },
+              { tags: [], tests: [{ ...chromium, results: [] }] },
             ],
           },
         ],

@@ -1,4 +1,5 @@
 import { FAULT, type FaultRow } from './fault-row.ts';
+import { type Report, notedIn } from './playwright-report.ts';
 import { tableText } from './table-text.ts';
 
 const HEAD = ['What was done', 'What the person saw', 'Microphone off after', 'Held', 'Where'];
@@ -15,23 +16,6 @@ interface NodeReport {
   }[];
 }
 
-/** The parts of what Playwright's JSON reporter writes that matter here. */
-interface BrowserReport {
-  readonly suites: readonly Suite[];
-}
-
-interface Suite {
-  readonly specs: readonly { readonly tests: readonly Test[] }[];
-  readonly suites?: readonly Suite[];
-}
-
-interface Test {
-  readonly projectName: string;
-  readonly results: readonly {
-    readonly annotations: readonly { readonly type: string; readonly description?: string }[];
-  }[];
-}
-
 /** The rows that Vitest's tests have reported. */
 export function rowsInNode({ testResults }: NodeReport): PlacedRow[] {
   return testResults
@@ -41,20 +25,12 @@ export function rowsInNode({ testResults }: NodeReport): PlacedRow[] {
 }
 
 /** The rows that Playwright's tests have reported. */
-export function rowsInBrowser({ suites }: BrowserReport): PlacedRow[] {
-  return suites.flatMap(rowsInSuite);
-}
-
-function rowsInSuite({ specs, suites = [] }: Suite): PlacedRow[] {
-  const own = specs.flatMap(({ tests }) => tests).flatMap(rowsInTest);
-  return [...own, ...suites.flatMap(rowsInSuite)];
-}
-
-function rowsInTest({ projectName, results }: Test): PlacedRow[] {
-  const annotations = results.at(-1)?.annotations ?? [];
-  return annotations
-    .filter(({ type }) => type === FAULT)
-    .map(({ description }) => ({ ...JSON.parse(description ?? '{}'), where: projectName }));
+export function rowsInBrowser(report: Report): PlacedRow[] {
+  return notedIn(report).flatMap(({ browser, annotations }) =>
+    annotations
+      .filter(({ type }) => type === FAULT)
+      .map(({ description }) => ({ ...JSON.parse(description ?? '{}'), where: browser })),
+  );
 }
 
 /** The table of faults: what was done, what the person saw, when the microphone was off, what held, and where that was seen. */

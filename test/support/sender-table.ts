@@ -1,27 +1,21 @@
-import type { Reporter, Suite } from 'playwright/types/testReporter';
-import { type SenderRow, senderRowsOf } from './senders.ts';
+import { type Report, notedIn } from './playwright-report.ts';
+import { SENDER, type SenderRow } from './sender-row.ts';
 import { tableText } from './table-text.ts';
 
-const HEAD = ['Who sent every message', 'heard', 'refused', 'reached nobody'] as const;
+const HEAD = ['heard', 'refused', 'reached nobody'];
 
-/** Prints the table of senders at the end of a run: who sent what there is, and what became of it. */
-export default class SenderTable implements Reporter {
-  #suite: Suite | null = null;
+/** The rows that the tests of a report have noted. */
+export function senderRowsIn(report: Report): SenderRow[] {
+  return notedIn(report)
+    .flatMap(({ annotations }) => annotations)
+    .filter(({ type }) => type === SENDER)
+    .map(({ description }) => JSON.parse(description ?? '{}'));
+}
 
-  onBegin(_config: unknown, suite: Suite): void {
-    this.#suite = suite;
-  }
-
-  onEnd(): void {
-    const tests = this.#suite?.allTests() ?? [];
-    const rows = tests.flatMap(({ results }) => senderRowsOf(results.at(-1)?.annotations ?? []));
-    if (rows.length === 0) return;
-    process.stdout.write(`\n${tableText(HEAD, [...rows, sumOf(rows)].map(cellsOf))}\n`);
-  }
-
-  printsToStdio(): boolean {
-    return false;
-  }
+/** The table of a browser's senders: who sent what there is, and what became of it. */
+export function senderTable(browser: string, rows: readonly SenderRow[]): string {
+  const head = [`Who sent every message in ${browser}`, ...HEAD];
+  return tableText(head, [...rows, sumOf(rows)].map(cellsOf));
 }
 
 function cellsOf({ who, heard, refused, unheard }: SenderRow): string[] {

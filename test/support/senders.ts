@@ -7,9 +7,7 @@ import {
   TO_HOST,
 } from '../../core/messages.ts';
 import { HARMLESS, type Speech, type Verdict } from './say.ts';
-
-/** The type of the annotations that carry the rows from the tests to the reporter. */
-const ANNOTATION = 'sender';
+import { SENDER, type SenderRow } from './sender-row.ts';
 
 type Message = keyof Messages;
 
@@ -25,11 +23,6 @@ export interface Speaker {
   readonly tabId?: number;
 }
 
-/** A row of the table of senders: how many messages came to what. */
-export interface SenderRow extends Record<Verdict, number> {
-  readonly who: string;
-}
-
 /** What nobody hears in a browser, whoever says it. */
 type Unheard = readonly Message[];
 
@@ -41,7 +34,7 @@ const MESSAGES = Object.keys(SENDERS).filter(isMessage);
 
 /**
  * Has a context send every message there is, expects each to be heard exactly where that is declared,
- * and adds a row to the table that SenderTable prints at the end of the run.
+ * and adds a row to the table of senders (print-senders.ts).
  */
 export async function expectHeardAsDeclared(speaker: Speaker, unheard: Unheard): Promise<void> {
   const { who, is, says, tabId } = speaker;
@@ -65,7 +58,7 @@ export async function expectHeardAsDeclared(speaker: Speaker, unheard: Unheard):
     refused: count('refused'),
     unheard: count('unheard'),
   };
-  test.info().annotations.push({ type: ANNOTATION, description: JSON.stringify(row) });
+  test.info().annotations.push({ type: SENDER, description: JSON.stringify(row) });
 }
 
 /**
@@ -93,15 +86,6 @@ export async function expectNothingFrom(
   const before = await tabs();
   await answers('mend');
   expect(await tabs()).toEqual(before);
-}
-
-/** The rows among a test's annotations. */
-export function senderRowsOf(
-  annotations: readonly { type: string; description?: string }[],
-): SenderRow[] {
-  return annotations
-    .filter(({ type }) => type === ANNOTATION)
-    .map(({ description }) => JSON.parse(description ?? '{}'));
 }
 
 type Cell = readonly [message: Message, verdict: Verdict];
