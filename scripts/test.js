@@ -1,114 +1,136 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from './run.js';
 import { setUpTests } from './set-up-tests.js';
-import { ROOT, explainAndExit, setUp } from './set-up.js';
+import { explainAndExit, setUp } from './set-up.js';
+import { changedSteps } from './test/changed.js';
+import { choose } from './test/choose.js';
+import { RESULTS, count } from './test/count.js';
+import { cpuOfEnded } from './test/cpu.js';
+import { newsReader } from './test/news.js';
+import { Progress } from './test/progress.js';
+import { schedule } from './test/schedule.js';
+import { STEPS } from './test/steps.js';
+import { slowest, stepTable } from './test/table.js';
+
+// Runs everything; `npm test -- unit browser` those steps alone, `npm test -- changed` what this branch can touch.
+
+/** @typedef {import('./test/steps.js').Step} Step */
 
 /**
- * Everything that `npm test` runs, in this order; `npm test -- lint browser` runs those alone.
- * @typedef {{ name: string, command: string, args: string[], report?: string }} Step
- */
-
-const RESULTS = join(ROOT, 'test-results');
-
-/** @type {Step[]} */
-const STEPS = [
-  ...['.', 'core', 'server', 'scripts', 'test/e2e'].map((project) => ({
-    name: 'types',
-    command: 'tsc',
-    args: ['-p', project],
-  })),
-  { name: 'lint', command: 'oxlint', args: [] },
-  { name: 'format', command: 'oxfmt', args: ['--check', '.'] },
-  { name: 'dead-code', command: 'knip', args: [] },
-  { name: 'build', command: 'wxt', args: ['zip'] },
-  { name: 'build', command: 'wxt', args: ['zip', '-b', 'firefox'] },
-  vitest('packages', ['--project=packages', '--reporter=default']),
-  vitest('unit', ['--project=!packages', '--reporter=dot']),
-  {
-    name: 'browser',
-    command: 'playwright',
-    args: ['test', '--project=chromium'],
-    report: 'chromium.json',
-  },
-  {
-    name: 'firefox',
-    command: 'playwright',
-    args: ['test', '--project=firefox'],
-    report: 'firefox.json',
-  },
-  { name: 'demo', command: 'node', args: ['scripts/demo.js', '--headless'] },
-  { name: 'demo', command: 'node', args: ['scripts/demo.js', '--browser=firefox', '--headless'] },
-  // Last, where they are seen: what all runners' tests have come to.
-  { name: 'faults', command: 'node', args: ['test/support/print-faults.ts'] },
-  { name: 'journeys', command: 'node', args: ['test/support/print-journeys.ts'] },
-];
-
-/**
- * A step of Vitest's, which reports each of its tests.
- * @param {string} name
- * @param {string[]} options
- * @returns {Step}
- */
-function vitest(name, options) {
-  const report = `${name}.json`;
-  const json = ['--reporter=json', `--outputFile.json=test-results/${report}`];
-  return { name, command: 'vitest', args: ['run', ...options, ...json], report };
-}
-
-/**
- * How many tests a step ran, by its runner's own report; a step without one is itself one test.
- * @param {Step} step
- * @param {number} code the step's exit code
- */
-function count({ report }, code) {
-  const path = report && join(RESULTS, report);
-  if (!path || !existsSync(path)) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
-  const { numPassedTests, numTotalTests, stats } = JSON.parse(readFileSync(path, 'utf8'));
-  const passed = numPassedTests ?? stats.expected;
-  // Whatever did not simply pass has failed: flaky and skipped tests, too.
-  const failed = stats
-    ? stats.unexpected + stats.flaky + stats.skipped
-    : numTotalTests - numPassedTests;
-  // A runner may fail beside its tests, by a file that does not load.
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
-}
-
-/**
- * Where Playwright writes its report; the other runners are told by their arguments.
+ * Where Playwright writes its report, which the other runners are told by their arguments; and whether to use colours.
  * @param {Step} step
  * @returns {Record<string, string>}
  */
-function reportTo({ command, report }) {
-  if (command !== 'playwright' || !report) return {};
-  return { PLAYWRIGHT_JSON_OUTPUT_FILE: join(RESULTS, report) };
+function environmentFor({ command, report }) {
+  return {
+    ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
+    ...(command === 'playwright' &&
+      report && { PLAYWRIGHT_JSON_OUTPUT_FILE: join(RESULTS, report) }),
+  };
 }
 
-/** @param {Step} step */
-async function take(step) {
-  // What an earlier step reported is not this one's.
-  if (step.report) rmSync(join(RESULTS, step.report), { force: true });
+/**
+ * Takes all of these steps, and prints what comes of them.
+ * @param {readonly Step[]} steps
+ * @returns {Promise<boolean>} whether all of it has passed
+ */
+async function takeAll(steps) {
+  const progress = new Progress(steps.length, process.stdout);
   const start = performance.now();
-  const code = await run(step.command, step.args, reportTo(step));
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const counted = count(step, code);
-  const what = [step.command, ...step.args.slice(0, 2)].join(' ');
-  process.stdout.write(
-    `\n${step.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds} s (${what})\n\n`,
-  );
-  return counted;
+  /** @type {import('./test/table.js').Row[]} */
+  const rows = [];
+  /** @type {import('./test/news.js').Ended[]} */
+  const tests = [];
+  let isStopped = false;
+  process.once('SIGINT', () => (isStopped = true));
+  const leave = (/** @type {Step} */ { title }) => {
+    rows.push({ title, passed: 0, failed: 1, seconds: 0, cpu: 0 });
+    progress.print(`FAILED  ${title}: not run: what it needs has failed, or the run was stopped`);
+  };
+  const take = async (/** @type {Step} */ step) => {
+    if (isStopped) {
+      leave(step);
+      return false;
+    }
+    const row = await takeOne(step, { progress, tests });
+    rows.push(row);
+    return row.failed === 0;
+  };
+  await schedule(steps, availableParallelism(), { take, leave });
+  progress.end();
+  return sumUp(rows, tests, (performance.now() - start) / 1000);
 }
 
-const wanted = process.argv.slice(2);
-const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-await setUp().then(setUpTests).catch(explainAndExit);
-rmSync(RESULTS, { recursive: true, force: true });
-mkdirSync(RESULTS);
-let [passed, failed] = [0, 0];
-for (const step of steps) {
-  const counted = await take(step);
-  passed += counted.passed;
-  failed += counted.failed;
+/**
+ * Takes a step. One line is printed if it passes, and all of its output if it fails.
+ * @param {Step} step
+ * @param {{ progress: Progress, tests: import('./test/news.js').Ended[] }} run
+ * @returns {Promise<import('./test/table.js').Row>}
+ */
+async function takeOne(step, { progress, tests }) {
+  const { title, command, args } = step;
+  const start = performance.now();
+  const shown = progress.begin(title);
+  let output = '';
+  const hear = newsReader(
+    (news) => {
+      shown.hear(news);
+      if ('test' in news) tests.push({ ...news, test: `${title}: ${news.test}` });
+    },
+    (text) => (output += text),
+  );
+  const ways = { hear, isModest: step.load === 'rest' };
+  const code = await run(command, args, environmentFor(step), ways).catch((error) => {
+    output += `${error}\n`;
+    return 1;
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const row = { title, ...count(step, code), seconds, cpu: cpuSince() };
+  shown.end();
+  const isGood = row.failed === 0;
+  if (!isGood) progress.print(`\n${[command, ...args].join(' ')}`);
+  if (!isGood || step.isTable) progress.print(output);
+  const tested = step.report ? `${row.passed + row.failed} tests, ` : '';
+  progress.print(`${isGood ? 'passed' : 'FAILED'}  ${title} (${tested}${seconds.toFixed(1)} s)`);
+  return row;
 }
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+let cpuSoFar = cpuOfEnded();
+
+/** CPU seconds of the processes that have ended since the last call: of one step, since each is asked for at its end. */
+function cpuSince() {
+  const [before, now] = [cpuSoFar, cpuOfEnded()];
+  cpuSoFar = now;
+  return before === null || now === null ? null : now - before;
+}
+
+/**
+ * Prints the table of steps, the slowest tests, and last how many tests have passed and failed.
+ * @param {import('./test/table.js').Row[]} rows
+ * @param {import('./test/news.js').Ended[]} tests
+ * @param {number} seconds
+ */
+function sumUp(rows, tests, seconds) {
+  const passed = rows.reduce((sum, row) => sum + row.passed, 0);
+  const failed = rows.reduce((sum, row) => sum + row.failed, 0);
+  const named = tests.length > 0 ? `\nThe slowest tests:\n${slowest(tests)}\n` : '';
+  process.stdout.write(
+    `\n${stepTable(rows, seconds)}\n${named}\n${passed} passed, ${failed} failed\n`,
+  );
+  return failed === 0 && passed > 0;
+}
+
+async function test() {
+  const names = process.argv.slice(2);
+  const isChanged = names.length === 1 && names[0] === 'changed';
+  const steps = isChanged ? changedSteps() : choose(STEPS, names);
+  await setUp();
+  await setUpTests();
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS);
+  return takeAll(steps);
+}
+
+process.exitCode = (await test().catch(explainAndExit)) ? 0 : 1;
