@@ -13,6 +13,11 @@ export class Marionette {
   #wire;
   /** What was asked for last; the next begins when it is done. */
   #last = Promise.resolve();
+  /**
+   * Where Marionette is, as far as is known: most of what is asked for is about the same page as what was before.
+   * @type {{ context?: 'content' | 'chrome', window?: string }}
+   */
+  #at = {};
 
   /** @param {number} port on loopback, where Firefox listens */
   static async connect(port) {
@@ -68,9 +73,7 @@ export class Marionette {
    * @param {string} window
    */
   show(window) {
-    return this.#inTurn('content', window, () =>
-      this.send('WebDriver:SwitchToWindow', { handle: window, focus: true }),
-    );
+    return this.#inTurn('content', undefined, () => this.#switchTo(window, true));
   }
 
   /**
@@ -156,7 +159,10 @@ export class Marionette {
 
   /** @param {string} window a tab, or a window that has only one */
   closeWindow(window) {
-    return this.#inTurn('content', window, () => this.send('WebDriver:CloseWindow'));
+    return this.#inTurn('content', window, async () => {
+      this.#at = {};
+      await this.send('WebDriver:CloseWindow');
+    });
   }
 
   /**
@@ -193,22 +199,38 @@ export class Marionette {
    */
   #inTurn(context, where, work) {
     const result = this.#last.then(async () => {
-      await this.send('Marionette:SetContext', { value: context });
+      if (context !== this.#at.context) {
+        await this.send('Marionette:SetContext', { value: context });
+        this.#at.context = context;
+      }
       if (where) await this.#goTo(where);
       return work();
     });
     this.#last = result.then(
       () => undefined,
-      () => undefined,
+      // It may have failed for being elsewhere, such as in a window that is gone.
+      () => void (this.#at = {}),
     );
     return result;
   }
 
   /** @param {Where} where */
   async #goTo(where) {
-    const { window, frame } = typeof where === 'string' ? { window: where } : where;
-    await this.send('WebDriver:SwitchToWindow', { handle: window, focus: false });
-    if (!frame) return;
-    await this.send('WebDriver:SwitchToFrame', { element: await find(this.#wire, frame) });
+    if (typeof where === 'string') {
+      if (where !== this.#at.window) await this.#switchTo(where, false);
+      return;
+    }
+    await this.#switchTo(where.window, false);
+    delete this.#at.window;
+    await this.send('WebDriver:SwitchToFrame', { element: await find(this.#wire, where.frame) });
+  }
+
+  /**
+   * @param {string} window
+   * @param {boolean} focus
+   */
+  async #switchTo(window, focus) {
+    await this.send('WebDriver:SwitchToWindow', { handle: window, focus });
+    this.#at.window = window;
   }
 }
