@@ -20,8 +20,8 @@ export const FIREFOX_ORIGIN = `moz-extension://${UUID}`;
 /** How a process is asked to end. */
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
-/** Seconds within which Firefox must listen. */
-const START = 30;
+/** Seconds after which a Firefox that does not listen hangs. */
+const START = 180;
 
 /**
  * Starts Firefox with the extension in a fresh profile; anything but loopback is refused and makes close() fail.
@@ -107,16 +107,16 @@ async function readExtensionId(extensionDir) {
 /**
  * @param {string} extensionId
  * @param {number} proxyPort
- * @param {boolean} hasOurSound
+ * @param {boolean} isUnseen whether it has a sound server of our own, and nobody before it
  */
-function preferences(extensionId, proxyPort, hasOurSound) {
+function preferences(extensionId, proxyPort, isUnseen) {
   const chosen = {
     'marionette.port': 0,
     'remote.prefs.recommended': true,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
     // Or it would get another one when it is installed anew.
     'extensions.webextensions.keepUuidOnUninstall': true,
-    ...(hasOurSound && OUR_SOUND),
+    ...(isUnseen && { ...OUR_SOUND, ...SPARING }),
     'network.dns.localDomains': 'plain.test, elsewhere.test',
     'dom.security.https_first': false,
     ...proxied(proxyPort),
@@ -149,11 +149,23 @@ const OUR_SOUND = {
   'media.cubeb_latency_mtg_frames': 4096,
 };
 
+/** What spares a test time, and shows nothing else to a person. */
+const SPARING = {
+  // Each frame is drawn in software: a conversation's levels that move cost as much as all the rest of it.
+  'ui.prefersReducedMotion': 1,
+  // How long the process of a page is kept for the next page of its site, in milliseconds.
+  'dom.ipc.processReuse.unusedGraceMs': 60_000,
+};
+
 /** Firefox's own tripwire: it ends itself when it connects to another machine past the proxy, and tells nobody. */
 const LOCAL = { MOZ_DISABLE_NONLOCAL_CONNECTIONS: '1', MOZ_CRASHREPORTER_DISABLE: '1' };
 
 /** What Firefox would ask of its makers though Marionette's recommended preferences stop most of that. */
 const QUIET = {
+  // Its own first page takes a process, and is seen by nobody.
+  'browser.startup.page': 0,
+  'browser.startup.homepage': 'about:blank',
+  'browser.newtabpage.enabled': false,
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'media.gmp-manager.updateEnabled': false,
 };

@@ -10,7 +10,7 @@ const POLL_MS = 50;
  * @param {number} [within] seconds
  * @returns {Promise<T>}
  */
-export async function until(look, what, within = 15) {
+export async function until(look, what, within = 60) {
   const deadline = Date.now() + 1000 * within;
   for (;;) {
     const seen = await look();
