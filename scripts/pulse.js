@@ -11,12 +11,27 @@ const BYTES_PER_SAMPLE = 4;
 /** As many characters of what the server says are remembered. */
 const MOST_SAID = 10_000;
 
+/** A loudspeaker, and a microphone that says what is played to a loudspeaker of its own: modules with their arguments. */
+const DEVICES = [
+  ['module-null-sink', 'sink_name=speaker', `rate=${RATE}`],
+  ['module-null-sink', 'sink_name=mouth', `rate=${RATE}`],
+  ['module-remap-source', 'source_name=microphone', 'master=mouth.monitor', 'channels=1'],
+];
+/** @type {[device: string, name: string][]} */
+const DEFAULTS = [
+  ['sink', 'speaker'],
+  ['source', 'microphone'],
+];
+/** A microphone at which nobody speaks. */
+const SILENCE = ['module-null-source', 'source_name=silence'];
+
 /**
  * @typedef {object} Pulse
  * @property {Record<string, string>} env what a program needs to find it
  * @property {Tape} speaker all that was played
  * @property {(wav: string) => Promise<void>} say resolves when the microphone has said it
  * @property {() => Promise<void>} unplugSpeaker leaves a microphone that is silent, and no loudspeaker
+ * @property {() => Promise<void>} plugInSpeaker brings both back
  * @property {() => Promise<void>} close
  */
 
@@ -40,7 +55,8 @@ export async function startPulse() {
   inTime(server);
   await untilSaid(server.stderr, 'Daemon startup complete');
   const speaker = new Tape();
-  const recorder = record(env, speaker);
+  let recorder = record(env, speaker);
+  const pactl = (/** @type {string[]} */ ...args) => run('pactl', args, env);
   return {
     env,
     speaker,
@@ -48,15 +64,22 @@ export async function startPulse() {
       await run('paplay', ['--device=mouth', wav], env);
     },
     async unplugSpeaker() {
-      const pactl = (/** @type {string[]} */ ...args) => run('pactl', args, env);
-      await pactl('load-module', 'module-null-source', 'source_name=silence');
+      recorder.stop();
+      await pactl('load-module', ...SILENCE);
       await pactl('set-default-source', 'silence');
       // The microphone goes as well: it is the echo of a loudspeaker that is never heard.
       await pactl('unload-module', 'module-remap-source');
       await pactl('unload-module', 'module-null-sink');
     },
+    async plugInSpeaker() {
+      for (const module of DEVICES) await pactl('load-module', ...module);
+      for (const [device, name] of DEFAULTS) await pactl(`set-default-${device}`, name);
+      await pactl('unload-module', 'module-null-source');
+      recorder = record(env, speaker);
+    },
     async close() {
-      recorder.kill();
+      recorder.stop();
+      speaker.end();
       server.kill();
       await ended;
       await rm(folder, { recursive: true });
@@ -80,15 +103,10 @@ function options(script) {
 
 /** @param {string} socket */
 function modules(socket) {
-  return [
-    `load-module module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
-    `load-module module-null-sink sink_name=speaker rate=${RATE}`,
-    `load-module module-null-sink sink_name=mouth rate=${RATE}`,
-    'load-module module-remap-source source_name=microphone master=mouth.monitor channels=1',
-    'set-default-sink speaker',
-    'set-default-source microphone',
-    '',
-  ].join('\n');
+  const devices = DEVICES.map((module) => `load-module ${module.join(' ')}`);
+  const defaults = DEFAULTS.map(([device, name]) => `set-default-${device} ${name}`);
+  const native = `load-module module-native-protocol-unix auth-anonymous=1 socket=${socket}`;
+  return [native, ...devices, ...defaults, ''].join('\n');
 }
 
 /**
@@ -111,8 +129,14 @@ function record(env, tape) {
     const samples = received.subarray(0, whole).toString('base64');
     tape.add('speaker', { context: 0, sampleRate: RATE, samples });
   });
-  recorder.on('exit', () => tape.end());
-  return recorder;
+  let isStopped = false;
+  recorder.on('exit', () => isStopped || tape.end());
+  return {
+    stop() {
+      isStopped = true;
+      recorder.kill();
+    },
+  };
 }
 
 /**

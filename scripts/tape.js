@@ -80,6 +80,14 @@ export class Tape {
     while (!(quiet() >= quietSeconds)) await this.#nextChunk();
   }
 
+  /**
+   * Resolves when so much is recorded.
+   * @param {number} seconds
+   */
+  async untilSecond(seconds) {
+    while (this.seconds() < seconds) await this.#nextChunk();
+  }
+
   async #nextChunk() {
     if (!this.#ended) await once(this.#added, 'chunk');
     if (this.#ended) throw new Error('The recording ended before that.');

@@ -19,6 +19,12 @@ const SOUNDS = [
     text: 'The quick brown fox jumps over the lazy dog.',
   },
   {
+    // As short as can still be told from other words.
+    file: 'test/support/sounds/short.wav',
+    voice: 'slt',
+    text: 'The quick brown fox.',
+  },
+  {
     file: 'test/support/sounds/other.wav',
     voice: 'rms',
     text: 'Pack my box with five dozen liquor jugs.',
