@@ -11,7 +11,8 @@ const TOOLBAR_ROWS = 80;
 /** Chromium ignores what is pressed within half a second after a prompt has come up. */
 const STILL_MS = 700;
 const POLL_MS = 50;
-const PATIENCE_MS = 15_000;
+/** Ends a hang. */
+const PATIENCE_MS = 60_000;
 /** Where an X window dump tells its own length, a row's length, and the number of colours. */
 const XWD = { headerSize: 0, bytesPerLine: 12 * 4, colours: 19 * 4, colourSize: 12 };
 
@@ -42,9 +43,10 @@ export async function startScreen(): Promise<Screen> {
   return {
     display,
     async untilAsked(act) {
-      const before = await toolbar();
+      // A tab that is still coming up changes the toolbar as well.
+      const before = await atRest(toolbar);
       await act();
-      await untilChanged(toolbar, before);
+      await atRest(toolbar, before);
     },
     press(...keys) {
       const env = { ...process.env, DISPLAY: display };
@@ -60,11 +62,11 @@ export async function startScreen(): Promise<Screen> {
   };
 }
 
-/** Waits until the picture is another one and has come to rest. */
-async function untilChanged(picture: () => Promise<string>, before: string): Promise<void> {
-  let last = before;
+/** Gives a picture that has come to rest, and that is another one than before, if one is named. */
+async function atRest(picture: () => Promise<string>, before?: string): Promise<string> {
+  let last = await picture();
   let since = Date.now();
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = since + PATIENCE_MS;
   while (last === before || Date.now() - since < STILL_MS) {
     if (Date.now() > deadline) throw new Error('The browser did not ask.');
     await wait(POLL_MS);
@@ -72,6 +74,7 @@ async function untilChanged(picture: () => Promise<string>, before: string): Pro
     if (now !== last) since = Date.now();
     last = now;
   }
+  return last;
 }
 
 /** What the toolbar looks like, as a hash of its pixels. */
