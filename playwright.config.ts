@@ -10,10 +10,16 @@ export default defineConfig({
   // These end what hangs, on however busy a computer; they measure nothing.
   timeout: 240_000,
   expect: { timeout: 60_000 },
-  // Firefox plays and records in real time, by a sound server; it gets the machine to itself.
+  // A journey is written once, and defined for each browser in a group of that name.
   projects: [
-    { name: 'chromium', testIgnore: '**/e2e/firefox/**' },
-    { name: 'firefox', testMatch: '**/e2e/firefox/*.spec.ts', workers: 1 },
+    { name: 'chromium', testIgnore: '**/e2e/firefox/**', grepInvert: /journeys\/\S+ in Firefox / },
+    {
+      name: 'firefox',
+      testMatch: ['**/e2e/firefox/*.spec.ts', '**/e2e/journeys/*.spec.ts'],
+      grepInvert: /journeys\/\S+ in Chromium /,
+      // It plays and records in real time, by a sound server; one of it at a time.
+      workers: 1,
+    },
   ],
   // `npm test` asks for others.
   reporter: 'list',

@@ -148,8 +148,8 @@ export const BACKGROUND: readonly Breakage[] = [
       'The options list a site whose permission the person took away in the browser’s settings.',
     tests: [
       {
-        chromium: 'test/e2e/sites.spec.ts',
-        title: 'a permission that the browser',
+        chromium: 'test/e2e/journeys/options.spec.ts',
+        title: "a site's permission that is taken away",
       },
     ],
   },

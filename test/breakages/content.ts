@@ -51,8 +51,8 @@ export const CONTENT: readonly Breakage[] = [
     sentence: 'A page on which voice was switched off goes on telling that the extension is there.',
     tests: [
       {
-        chromium: 'test/e2e/pages.spec.ts',
-        title: 'removes a site at once from pages that are open, and brings it back',
+        chromium: 'test/e2e/journeys/options.spec.ts',
+        title: 'a site is removed at once from pages that are open, and brought back',
       },
     ],
   },
@@ -62,7 +62,7 @@ export const CONTENT: readonly Breakage[] = [
     find: 'return isPersons(card) ? null : state;',
     replace: "return isPersons(card) && state === 'idle' ? null : state;",
     sentence: 'A page learns that a person marked something on it, and talks about it.',
-    tests: [{ chromium: 'test/e2e/marks.spec.ts' }],
+    tests: [{ chromium: 'test/e2e/journeys/marks.spec.ts' }],
   },
   {
     id: 'content-back-from-cache-asleep',

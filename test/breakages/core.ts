@@ -61,7 +61,7 @@ export const CORE: readonly Breakage[] = [
       'In Firefox the conversation window takes no order from the background, so no call starts.',
     tests: [
       { unit: 'test/core/sender.test.ts' },
-      { firefox: 'test/e2e/firefox/spoken.spec.ts', title: 'on a plain page' },
+      { firefox: 'test/e2e/journeys/spoken.spec.ts' },
     ],
   },
   {

@@ -50,7 +50,7 @@ export const FIREFOX: readonly Breakage[] = [
     replace:
       'export async function showQuestion(_windowId: number | undefined): Promise<void> {\n  await warmHost();',
     sentence: 'A card waits for an answer to a question that is nowhere to be seen.',
-    tests: [{ firefox: 'test/e2e/firefox/consent.spec.ts' }],
+    tests: [{ firefox: 'test/e2e/journeys/consent.spec.ts' }],
   },
   {
     id: 'firefox-window-stays-behind',
@@ -59,7 +59,7 @@ export const FIREFOX: readonly Breakage[] = [
     replace: 'await browser.windows.get(open);',
     sentence: 'A second call goes on in a window that is hidden behind the browser’s.',
     tests: [
-      { firefox: 'test/e2e/firefox/one-conversation.spec.ts' },
+      { firefox: 'test/e2e/journeys/one-conversation.spec.ts' },
       { firefox: 'test/e2e/firefox/window.spec.ts' },
       { firefox: 'test/e2e/firefox/place.spec.ts' },
     ],
@@ -70,7 +70,7 @@ export const FIREFOX: readonly Breakage[] = [
     find: '  await ready.promise;\n',
     replace: '  void ready.promise;\n',
     sentence: 'The first call fails, for its window cannot hear yet.',
-    tests: [{ firefox: 'test/e2e/firefox/spoken.spec.ts', title: 'on a plain page' }],
+    tests: [{ firefox: 'test/e2e/journeys/spoken.spec.ts' }],
   },
   {
     id: 'firefox-sleeping-start-lost',
@@ -79,7 +79,7 @@ export const FIREFOX: readonly Breakage[] = [
     replace: 'if (opening === null) return;',
     sentence: 'A start is lost where the background is put to sleep while its window opens.',
     tests: [
-      { firefox: 'test/e2e/firefox/asleep.spec.ts' },
+      { firefox: 'test/e2e/journeys/asleep.spec.ts' },
       { unit: 'test/extension/background/firefox.test.ts' },
     ],
   },
@@ -93,7 +93,7 @@ export const FIREFOX: readonly Breakage[] = [
       {
         firefox: 'test/e2e/firefox/options.spec.ts',
         title:
-          'a code pairs with a backend that wants a token, which from then on talks and counts',
+          'a token is kept only with leave to send what goes with it, and forgotten when that is taken back',
       },
     ],
   },
@@ -103,7 +103,7 @@ export const FIREFOX: readonly Breakage[] = [
     find: "whenPrompt: 'ask',",
     replace: "whenPrompt: 'refuse',",
     sentence: 'The conversation window never asks for the microphone, and each first call fails.',
-    tests: [{ firefox: 'test/e2e/firefox/prompts.spec.ts' }],
+    tests: [{ firefox: 'test/e2e/journeys/prompts.spec.ts' }],
   },
   {
     id: 'firefox-place-forgotten',
@@ -124,7 +124,7 @@ export const FIREFOX: readonly Breakage[] = [
     find: "typeof cloneInto === 'function' ? cloneInto(about, window) : about;",
     replace: "typeof cloneInto === 'string' ? cloneInto : about;",
     sentence: 'In Firefox a site cannot read the state that a card’s event tells.',
-    tests: [{ firefox: 'test/e2e/firefox/spoken.spec.ts', title: 'on a plain page' }],
+    tests: [{ firefox: 'test/e2e/journeys/spoken.spec.ts' }],
   },
   {
     id: 'firefox-cover-unseen',
@@ -143,7 +143,7 @@ export const FIREFOX: readonly Breakage[] = [
     find: 'PICKER_ASKS: false,',
     replace: 'PICKER_ASKS: true,',
     sentence: 'On a new site the picker cannot ask for the permission, and nothing is kept.',
-    tests: [{ firefox: 'test/e2e/firefox/marks.spec.ts' }],
+    tests: [{ firefox: 'test/e2e/journeys/marks.spec.ts' }],
   },
   {
     id: 'firefox-microphone-opened-twice',
@@ -151,7 +151,7 @@ export const FIREFOX: readonly Breakage[] = [
     find: 'for (const track of stream.getTracks()) track.stop();',
     replace: 'for (const track of stream.getTracks()) track.enabled = true;',
     sentence: 'Going on by voice opens a microphone that stays on after the conversation.',
-    tests: [{ firefox: 'test/e2e/firefox/written.spec.ts' }],
+    tests: [{ firefox: 'test/e2e/journeys/written.spec.ts' }],
   },
   {
     id: 'firefox-window-blind',
@@ -159,7 +159,7 @@ export const FIREFOX: readonly Breakage[] = [
     find: '      host.watch(listener, signal);\n',
     replace: '',
     sentence: 'The conversation window shows nothing of the conversation that it holds.',
-    tests: [{ firefox: 'test/e2e/firefox/written.spec.ts' }],
+    tests: [{ firefox: 'test/e2e/journeys/written.spec.ts' }],
   },
   {
     id: 'firefox-no-loudspeaker-untold',

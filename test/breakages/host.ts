@@ -97,8 +97,8 @@ export const HOST: readonly Breakage[] = [
     sentence: 'Going on by voice, the person’s first words are sent to the agent once more.',
     tests: [
       {
-        chromium: 'test/e2e/panel-text.spec.ts',
-        title: 'one writes to an agent, and goes on by voice with what was written',
+        chromium: 'test/e2e/journeys/written.spec.ts',
+        title: 'a card in writing asks for no microphone, and one goes on by voice with what was written',
       },
     ],
   },

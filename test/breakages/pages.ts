@@ -113,8 +113,8 @@ export const PAGES: readonly Breakage[] = [
     sentence: 'A screen reader finds no switch for voice in the popup.',
     tests: [
       {
-        chromium: 'test/e2e/pages.spec.ts',
-        title: 'turns voice on for a site without a reload, and off again',
+        chromium: 'test/e2e/journeys/popup.spec.ts',
+        title: 'the popup switches voice on without a reload',
       },
     ],
   },
@@ -160,7 +160,7 @@ export const PAGES: readonly Breakage[] = [
     find: "if (reason === 'install') await openWelcome();",
     replace: "if (reason === 'update') await openWelcome();",
     sentence: 'After the installation nothing happens, and after each update a page opens.',
-    tests: [{ chromium: 'test/e2e/pages.spec.ts', title: 'the welcome page' }],
+    tests: [{ chromium: 'test/e2e/journeys/welcome.spec.ts' }],
   },
   {
     id: 'backend-answer-without-end',

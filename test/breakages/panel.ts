@@ -20,7 +20,7 @@ export const PANEL: readonly Breakage[] = [
     sentence: 'A person who presses Escape on the question has said yes.',
     tests: [
       { chromium: 'test/e2e/panel-keyboard.spec.ts' },
-      { chromium: 'test/e2e/consent.spec.ts' },
+      { chromium: 'test/e2e/journeys/consent.spec.ts' },
     ],
   },
   {
@@ -42,7 +42,7 @@ export const PANEL: readonly Breakage[] = [
     sentence: 'Tab leads out of the question into the panel behind it.',
     tests: [
       { chromium: 'test/e2e/panel-keyboard.spec.ts' },
-      { chromium: 'test/e2e/consent.spec.ts' },
+      { chromium: 'test/e2e/journeys/consent.spec.ts' },
     ],
   },
   {

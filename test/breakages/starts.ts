@@ -10,7 +10,7 @@ export const STARTS: readonly Breakage[] = [
     sentence: 'A sandboxed document, whose author is unknown, starts calls without a question.',
     tests: [
       { unit: 'test/extension/background/prepare.test.ts' },
-      { chromium: 'test/e2e/spoken.spec.ts', title: 'under CSP sandbox, once allowed' },
+      { chromium: 'test/e2e/journeys/spoken.spec.ts', title: 'in documents without an origin' },
     ],
   },
   {

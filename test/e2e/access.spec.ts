@@ -1,7 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expectAccessible } from '../support/axe.ts';
 import { ClosedRoots } from '../support/closed-roots.ts';
-import { journey } from '../support/journeys.ts';
 import { startTokenBackend } from '../support/token-backend.ts';
 import { evaluateInWorldOf } from '../support/worlds.ts';
 import {
@@ -15,8 +13,6 @@ import {
   test,
 } from './stage.ts';
 
-const NOBODY = 'The voice backend needs an access token. Add it in the options.';
-const USED_UP = 'Your conversations for today are used up.';
 const INVALID =
   'The voice backend does not accept the access token, or no longer. Add another one in the options.';
 
@@ -39,62 +35,6 @@ async function expectRefused(page: Page, sentence: string): Promise<void> {
   await expectState(cardOn(page), 'error');
   await (await ClosedRoots.of(page)).expectAlert(sentence);
 }
-
-test(
-  'a code pairs with a backend, which from then on talks, counts, and says what is used up',
-  journey('options-access'),
-  async ({ stage }) => {
-    await withTokens(stage, async (backend) => {
-      backend.token('create', '--name', 'Somebody else');
-      const page = await stage.open(card());
-      await expectRefused(page, NOBODY);
-
-      const options = await stage.openOwn('options.html#backend');
-      const here = access(options);
-      await here.getByRole('button', { name: 'Test connection' }).click();
-      await expect(here.getByText(NOBODY)).toBeVisible();
-      await here.getByRole('textbox', { name: 'Pairing code' }).fill('2222-2222');
-      await here.getByRole('button', { name: 'Pair' }).click();
-      await expect(here.getByText('This code is not valid, or no longer.')).toBeVisible();
-      const code = backend.token('pair', '--name', 'Ann', '--per-day', '1').slice(0, 9);
-      await here.getByRole('textbox', { name: 'Pairing code' }).fill(code);
-      await here.getByRole('button', { name: 'Pair' }).click();
-      await expect(
-        here.getByText('This computer has an access token for this backend.'),
-      ).toBeVisible();
-      await expect(here.getByRole('meter', { name: 'Conversations today' })).toHaveAttribute(
-        'max',
-        '1',
-      );
-      await expectAccessible(options);
-
-      await page.bringToFront();
-      await clickTalk(cardOn(page));
-      await expectLive(cardOn(page));
-      await options.bringToFront();
-      const running = here.getByRole('meter', { name: 'Running now' });
-      await expect
-        .poll(async () => {
-          await here.getByRole('button', { name: 'Look again' }).click();
-          return running.evaluate((meter: HTMLMeterElement) => meter.value);
-        })
-        .toBe(1);
-      await page.bringToFront();
-      await clickTalk(cardOn(page));
-      await expectState(cardOn(page), 'idle');
-      await options.bringToFront();
-      // The conversation is over, and has told the backend so.
-      await expect
-        .poll(async () => {
-          await here.getByRole('button', { name: 'Look again' }).click();
-          return running.evaluate((meter: HTMLMeterElement) => meter.value);
-        })
-        .toBe(0);
-      await page.bringToFront();
-      await expectRefused(page, USED_UP);
-    });
-  },
-);
 
 test('a token that is typed is kept, never shown, and is of no use once it is revoked', async ({
   stage,

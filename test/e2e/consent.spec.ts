@@ -1,5 +1,4 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
-import { journey } from '../support/journeys.ts';
 import { atAPersonsPace } from '../support/pace.ts';
 import { standIn, takesCall } from '../support/stand-in.ts';
 import { expectReleased } from '../support/released.ts';
@@ -17,42 +16,6 @@ import {
 test.describe('an agent that is new on a site', () => {
   test.use({ approved: [] });
 
-  test(
-    'is asked about by name: no, this time, and always',
-    journey('consent'),
-    async ({ stage }) => {
-      const page = await stage.open(card());
-      await clickTalk(cardOn(page));
-      await expectState(cardOn(page), 'asking');
-      const panel = await stage.openOwn('panel.html');
-      const question = panel.getByRole('alertdialog', {
-        name: 'Let 127.0.0.1 start conversations with Echo agent?',
-      });
-      await expect(question).toContainText('ElevenLabs');
-      await question.getByRole('button', { name: 'No' }).click();
-      await expect(question).toBeHidden();
-      await expectState(cardOn(page), 'idle');
-      expect(await stage.host.openSockets()).toBe(0);
-
-      await page.bringToFront();
-      await clickTalk(cardOn(page));
-      await question.getByRole('button', { name: 'This time' }).click();
-      await expectLive(cardOn(page));
-      await page.bringToFront();
-      await clickTalk(cardOn(page));
-      await expectState(cardOn(page), 'idle');
-
-      await clickTalk(cardOn(page));
-      await question.getByRole('button', { name: 'Always on this site' }).click();
-      await expectLive(cardOn(page));
-      await page.bringToFront();
-      await clickTalk(cardOn(page));
-      await expectState(cardOn(page), 'idle');
-      await clickTalk(cardOn(page));
-      await expectLive(cardOn(page));
-    },
-  );
-
   test('is said to be unknown to the backend, where it is', async ({ stage }) => {
     const page = await stage.open(card('stranger'));
     await clickTalk(cardOn(page));
@@ -61,20 +24,6 @@ test.describe('an agent that is new on a site', () => {
     await expect(question).toContainText('stranger');
     await expect(question).toContainText('does not list');
   });
-
-  test(
-    'is asked about although the worker is stopped meanwhile',
-    journey('asleep-question'),
-    async ({ stage }) => {
-      const page = await stage.open(card());
-      await clickTalk(cardOn(page));
-      await expectState(cardOn(page), 'asking');
-      await stage.stopWorker();
-      await stage.answer('This time');
-      await page.bringToFront();
-      await expectLive(cardOn(page));
-    },
-  );
 
   test('can be given up on the card, and goes with its tab', async ({ stage }) => {
     const page = await stage.open(card());

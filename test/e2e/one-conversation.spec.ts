@@ -1,5 +1,4 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
-import { journey } from '../support/journeys.ts';
 import { look } from '../support/pace.ts';
 import { standIn, staysSilent, takesCall } from '../support/stand-in.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
@@ -27,28 +26,6 @@ test('a click while connecting gives the call up, and no socket stays', async ({
   await expectLive(cardOn(page));
   backend.close();
 });
-
-test(
-  'a second tab is told that a conversation runs, and can take over',
-  journey('second-tab'),
-  async ({ stage }) => {
-    const first = await stage.open(card());
-    await clickTalk(cardOn(first));
-    await expectLive(cardOn(first));
-
-    const second = await stage.open(card());
-    const roots = await ClosedRoots.of(second);
-    await clickTalk(cardOn(second));
-    await roots.expectAlert('Another conversation is running.');
-    await expectLive(cardOn(first));
-
-    await roots.click('Talk here instead');
-    await expectLive(cardOn(second));
-    await expectState(cardOn(first), 'idle');
-    expect(await stage.host.liveTracks()).toBe(1);
-    expect(await stage.host.openSockets()).toBe(1);
-  },
-);
 
 test('a second card of the page is told, too, and the first goes on showing its conversation', async ({
   stage,

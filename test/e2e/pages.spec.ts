@@ -13,19 +13,6 @@ import {
 } from './stage.ts';
 
 test.describe('the options page', () => {
-  test(
-    'saves a backend, asks it, and shows its agents',
-    journey('options-backend'),
-    async ({ stage, backend }) => {
-      const options = await stage.openOwn('options.html');
-      await options.getByRole('textbox', { name: 'Backend URL' }).fill(`${backend.url}/`);
-      await options.getByRole('button', { name: 'Save' }).click();
-      await expect(options.getByText('Connected', { exact: true })).toBeVisible();
-      await expect(options.getByText('Echo agent')).toBeVisible();
-      expect(await storedSettings(stage)).toMatchObject({ backendUrl: backend.url });
-    },
-  );
-
   test('tells a backend written from the guide: connected, no catalogue', async ({ stage }) => {
     const guide = await standIn({ echo: [takesCall] });
     const options = await stage.openOwn('options.html');
@@ -33,20 +20,6 @@ test.describe('the options page', () => {
     await options.getByRole('button', { name: 'Test connection' }).click();
     await expect(options.getByText('Connected, no catalogue')).toBeVisible();
     guide.close();
-  });
-
-  test('refuses an address that is neither https nor this computer, with the reason, and keeps what was typed', async ({
-    stage,
-    backend,
-  }) => {
-    const options = await stage.openOwn('options.html');
-    const address = options.getByRole('textbox', { name: 'Backend URL' });
-    await address.fill('http://voice.example');
-    await address.press('Enter');
-    await expect(options.getByRole('alert').filter({ hasText: /https/ })).toBeVisible();
-    await expect(address).toHaveValue('http://voice.example');
-    await expect(address).toHaveAttribute('aria-invalid', 'true');
-    expect(await storedSettings(stage)).toMatchObject({ backendUrl: backend.url });
   });
 
   test('says what is wrong when nobody answers', async ({ stage }) => {
@@ -82,26 +55,6 @@ test.describe('the options page', () => {
     const page = await stage.open(card());
     await expectState(cardOn(page), 'idle');
   });
-
-  test(
-    'removes a site at once from pages that are open, and brings it back',
-    journey('options-sites'),
-    async ({ stage }) => {
-      const page = await stage.open(
-        `${card()}<div class="voice-card" data-agent-id="echo">Bare</div>`,
-      );
-      await expectState(cardOn(page), 'idle');
-      const options = await stage.openOwn('options.html');
-      await options.getByRole('button', { name: 'Remove 127.0.0.1' }).click();
-      await page.bringToFront();
-      await expect(page.locator('[data-voice-state]')).toHaveCount(0);
-      await expect(cardOn(page, 1).locator('div')).toHaveCount(0);
-      await options.bringToFront();
-      await options.getByRole('button', { name: 'Undo' }).click();
-      await page.bringToFront();
-      await expectState(cardOn(page), 'idle');
-    },
-  );
 });
 
 test('settings that cannot be read are named in options, and work at their defaults', async ({
@@ -122,50 +75,6 @@ test('settings that cannot be read are named in options, and work at their defau
   await expect.poll(() => storedSettings(stage)).toMatchObject({ maxLengthSeconds: 300 });
   await options.reload();
   await expect(options.getByText(/defaults: cardSelector/)).toBeVisible();
-});
-
-test.describe('the popup', () => {
-  test.use({ sites: [] });
-
-  test(
-    'turns voice on for a site without a reload, and off again',
-    journey('popup'),
-    async ({ stage }) => {
-      const page = await stage.open(card());
-      await page.evaluate(() => Reflect.set(window, 'notReloaded', true));
-      const popup = await stage.openOwn(`popup.html?tab=${await tabOf(stage, page.url())}`);
-      const voice = popup.getByRole('switch', { name: 'Voice on 127.0.0.1' });
-      await expect(voice).not.toBeChecked();
-      await voice.click();
-      await expect(voice).toBeChecked();
-      await expect(popup.getByRole('list', { name: 'Cards on this page' })).toContainText(
-        'Echo agent',
-      );
-      await page.bringToFront();
-      await clickTalk(cardOn(page));
-      await stage.answer('Always on this site');
-      await expectLive(cardOn(page));
-      await popup.bringToFront();
-      await expect(popup.getByRole('list', { name: 'Cards on this page' })).toContainText(
-        /Listening|Speaking/,
-      );
-      await popup.getByRole('button', { name: 'End conversation' }).click();
-      await expectState(cardOn(page), 'idle');
-      await voice.click();
-      await expect(voice).not.toBeChecked();
-      await expect(page.locator('[data-voice-state]')).toHaveCount(0);
-      expect(await page.evaluate(() => Reflect.get(window, 'notReloaded'))).toBe(true);
-    },
-  );
-});
-
-test.describe('just installed', () => {
-  test.use({ microphone: 'prompt', justInstalled: true });
-
-  test('the welcome page opens', journey('installation'), async ({ stage }) => {
-    const allow = welcomePage(stage).getByRole('button', { name: 'Allow microphone' });
-    await expect(allow).toBeVisible();
-  });
 });
 
 test.describe('the welcome page', () => {
@@ -203,12 +112,4 @@ async function activeUrl(stage: Stage): Promise<string | undefined> {
 async function storedSettings(stage: Stage): Promise<unknown> {
   const worker = await stage.browser.worker();
   return worker.evaluate(async () => (await chrome.storage.local.get('settings'))['settings']);
-}
-
-async function tabOf(stage: Stage, url: string): Promise<number | undefined> {
-  const worker = await stage.browser.worker();
-  return worker.evaluate(
-    async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id,
-    url,
-  );
 }

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
-import { journey } from '../support/journeys.ts';
 import { openPanel, press, transcript } from './at-the-panel.ts';
 import { expectReleased } from '../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
@@ -8,63 +7,61 @@ import { card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
 /** How long a muted microphone stays open, in milliseconds. */
 const MUTED_MS = 30_000;
 
-test(
-  'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button',
-  journey('mute'),
-  async ({ stage }) => {
-    const panel = await openPanel(stage);
-    await talk(await stage.open(card()), panel);
-    const status = panel.getByRole('status');
-    await expect(status).toContainText('Speaking');
-    await expect.poll(() => tallestBar(panel, 'agent')).toBeGreaterThan(0.3);
-    await press(panel, 'Stop speaking');
-    await expect(status).toContainText('Listening: your turn');
-    await expect(panel.getByRole('button', { name: 'Stop speaking' })).toBeDisabled();
-    await expect.poll(() => tallestBar(panel, 'agent')).toBeLessThan(0.2);
-    await expect(panel.getByRole('timer', { name: 'Elapsed time' })).toHaveText(/^\d\d:\d\d$/);
-    await expect(panel.getByText(/^Round trip to the agent \d+ ms$/)).toBeVisible();
+test('one sees how it stands, mutes for real, stops the agent, and speaks while holding a button', async ({
+  stage,
+}) => {
+  const panel = await openPanel(stage);
+  await talk(await stage.open(card()), panel);
+  const status = panel.getByRole('status');
+  await expect(status).toContainText('Speaking');
+  await expect.poll(() => tallestBar(panel, 'agent')).toBeGreaterThan(0.3);
+  await press(panel, 'Stop speaking');
+  await expect(status).toContainText('Listening: your turn');
+  await expect(panel.getByRole('button', { name: 'Stop speaking' })).toBeDisabled();
+  await expect.poll(() => tallestBar(panel, 'agent')).toBeLessThan(0.2);
+  await expect(panel.getByRole('timer', { name: 'Elapsed time' })).toHaveText(/^\d\d:\d\d$/);
+  await expect(panel.getByText(/^Round trip to the agent \d+ ms$/)).toBeVisible();
 
-    const mute = panel.getByRole('button', { name: 'Mute microphone' });
-    await mute.click();
-    await expect(mute).toHaveAttribute('aria-pressed', 'true');
-    await expect(status).toContainText('Microphone muted');
-    await stage.host.rings(MUTED_MS);
-    await expect.poll(() => stage.host.liveTracks()).toBe(0);
-    await mute.click();
-    await expect(status).not.toContainText('Microphone muted');
-    await expect.poll(() => stage.host.liveTracks()).toBe(1);
+  const mute = panel.getByRole('button', { name: 'Mute microphone' });
+  await mute.click();
+  await expect(mute).toHaveAttribute('aria-pressed', 'true');
+  await expect(status).toContainText('Microphone muted');
+  await stage.host.rings(MUTED_MS);
+  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await mute.click();
+  await expect(status).not.toContainText('Microphone muted');
+  await expect.poll(() => stage.host.liveTracks()).toBe(1);
 
-    const push = panel.getByRole('button', { name: 'Push to talk' });
-    await push.click();
-    await expect(push).toHaveAttribute('aria-pressed', 'true');
-    await expect(status).toContainText('Microphone muted');
-    const hold = panel.getByRole('button', { name: 'Hold to talk' });
-    await hold.hover();
-    await panel.mouse.down();
-    await expect(hold).toHaveAttribute('aria-pressed', 'true');
-    await expect(status).not.toContainText('Microphone muted');
-    await panel.mouse.move(5, 5);
-    await panel.mouse.up();
-    await expect(status).toContainText('Microphone muted');
-    await hold.focus();
-    await panel.keyboard.down(' ');
-    await expect(status).not.toContainText('Microphone muted');
-    await expect.poll(() => stage.host.liveTracks()).toBe(1);
-    await panel.keyboard.up(' ');
-    await expect(status).toContainText('Microphone muted');
-    await expectAccessible(panel);
+  const push = panel.getByRole('button', { name: 'Push to talk' });
+  await push.click();
+  await expect(push).toHaveAttribute('aria-pressed', 'true');
+  await expect(status).toContainText('Microphone muted');
+  const hold = panel.getByRole('button', { name: 'Hold to talk' });
+  await hold.hover();
+  await panel.mouse.down();
+  await expect(hold).toHaveAttribute('aria-pressed', 'true');
+  await expect(status).not.toContainText('Microphone muted');
+  await panel.mouse.move(5, 5);
+  await panel.mouse.up();
+  await expect(status).toContainText('Microphone muted');
+  await hold.focus();
+  await panel.keyboard.down(' ');
+  await expect(status).not.toContainText('Microphone muted');
+  await expect.poll(() => stage.host.liveTracks()).toBe(1);
+  await panel.keyboard.up(' ');
+  await expect(status).toContainText('Microphone muted');
+  await expectAccessible(panel);
 
-    await press(panel, 'End conversation');
-    await expectReleased(stage);
-    await expect(panel.getByRole('textbox', { name: 'Message' })).toBeFocused();
-    await press(panel, 'Call again');
-    await expect(status).toContainText(/Speaking|Listening/);
-    await expect(status).not.toContainText('Microphone muted');
-    await expect(mute).toHaveAttribute('aria-pressed', 'false');
-    await expect(hold).toBeHidden();
-    await expect.poll(() => stage.host.liveTracks()).toBe(1);
-  },
-);
+  await press(panel, 'End conversation');
+  await expectReleased(stage);
+  await expect(panel.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  await press(panel, 'Call again');
+  await expect(status).toContainText(/Speaking|Listening/);
+  await expect(status).not.toContainText('Microphone muted');
+  await expect(mute).toHaveAttribute('aria-pressed', 'false');
+  await expect(hold).toBeHidden();
+  await expect.poll(() => stage.host.liveTracks()).toBe(1);
+});
 
 test('volume and devices change at once, devices for this site alone; an unplugged one gives way', async ({
   stage,

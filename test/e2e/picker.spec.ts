@@ -1,6 +1,5 @@
 import type { Frame, Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
-import { journey } from '../support/journeys.ts';
 import { expectNoPicker, pickByKey, pickByMenu, pickerOn } from '../support/picking.ts';
 import { expect, test } from './stage.ts';
 
@@ -34,61 +33,59 @@ async function expectAim(picker: Frame, words: string): Promise<void> {
 test.describe('where voice is off', () => {
   test.use({ sites: [] });
 
-  test(
-    'by keyboard alone an element is found, said, widened, and kept as a card',
-    journey('mark-picked'),
-    async ({ stage }) => {
-      const page = await stage.open(LISTENING + PLANS);
-      await page.locator('#pro').focus();
-      const picker = await pickByKey(stage, page);
-      await expectAim(picker, 'Link “Choose”');
-      await page.keyboard.press('ArrowLeft');
-      await expectAim(picker, '<p> “29 € a month”');
-      await page.keyboard.press('ArrowUp');
-      await expectAim(picker, 'Article “Pro”');
-      await page.keyboard.press('ArrowLeft');
-      await expectAim(picker, 'Article “Starter”');
-      await page.keyboard.press('ArrowDown');
-      await expectAim(picker, 'Heading “Starter”');
+  test('by keyboard alone an element is found, said, widened, and kept as a card', async ({
+    stage,
+  }) => {
+    const page = await stage.open(LISTENING + PLANS);
+    await page.locator('#pro').focus();
+    const picker = await pickByKey(stage, page);
+    await expectAim(picker, 'Link “Choose”');
+    await page.keyboard.press('ArrowLeft');
+    await expectAim(picker, '<p> “29 € a month”');
+    await page.keyboard.press('ArrowUp');
+    await expectAim(picker, 'Article “Pro”');
+    await page.keyboard.press('ArrowLeft');
+    await expectAim(picker, 'Article “Starter”');
+    await page.keyboard.press('ArrowDown');
+    await expectAim(picker, 'Heading “Starter”');
 
-      await page.keyboard.press('Tab');
-      const slider = picker.getByRole('slider', { name: 'Narrower or wider' });
-      await expect(slider).toBeFocused();
-      await page.keyboard.press('ArrowRight');
-      await expectAim(picker, 'Article “Starter”');
-      await expect(slider).toHaveAttribute('aria-valuetext', 'Article “Starter”');
-      await page.keyboard.press('Shift+Tab');
-      await page.keyboard.press('ArrowRight');
-      await expectAim(picker, 'Article “Pro”');
-      await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const slider = picker.getByRole('slider', { name: 'Narrower or wider' });
+    await expect(slider).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expectAim(picker, 'Article “Starter”');
+    await expect(slider).toHaveAttribute('aria-valuetext', 'Article “Starter”');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowRight');
+    await expectAim(picker, 'Article “Pro”');
+    await page.keyboard.press('Enter');
 
-      const form = picker.getByRole('dialog', { name: 'Make this a voice card' });
-      await expect(form.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
-      await expect(form.getByRole('textbox', { name: 'Label' })).toHaveValue('Pro');
-      await expect(form.getByRole('radio', { name: 'This page' })).toBeChecked();
-      await expect(form.getByRole('status').first()).toContainText('1 tab that is open');
-      await expectAccessible(page, { frame: picker });
-      await form.getByRole('textbox', { name: 'Label' }).fill('');
-      await form.getByRole('textbox', { name: 'Label' }).press('Enter');
-      await expect(form.getByText('Give it a name.')).toBeVisible();
-      await expect(form.getByRole('textbox', { name: 'Label' })).toBeFocused();
-      await page.keyboard.type('Ask about Pro');
-      await form.getByRole('radio', { name: 'Pages like this one' }).check();
-      await form.getByRole('textbox', { name: 'Path' }).fill('/other*');
-      await form.getByRole('button', { name: 'Save' }).press('Enter');
-      await expect(form.getByText('This page is not among those.')).toBeVisible();
-      await form.getByRole('textbox', { name: 'Path' }).fill('/page-*');
-      await form.getByRole('combobox', { name: 'Corner' }).selectOption('Bottom left');
-      await form.getByRole('button', { name: 'Save' }).press('Enter');
-      await expectNoPicker(page);
-      expect(await heardBy(page)).toEqual([]);
+    const form = picker.getByRole('dialog', { name: 'Make this a voice card' });
+    await expect(form.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
+    await expect(form.getByRole('textbox', { name: 'Label' })).toHaveValue('Pro');
+    await expect(form.getByRole('radio', { name: 'This page' })).toBeChecked();
+    await expect(form.getByRole('status').first()).toContainText('1 tab that is open');
+    await expectAccessible(page, { frame: picker });
+    await form.getByRole('textbox', { name: 'Label' }).fill('');
+    await form.getByRole('textbox', { name: 'Label' }).press('Enter');
+    await expect(form.getByText('Give it a name.')).toBeVisible();
+    await expect(form.getByRole('textbox', { name: 'Label' })).toBeFocused();
+    await page.keyboard.type('Ask about Pro');
+    await form.getByRole('radio', { name: 'Pages like this one' }).check();
+    await form.getByRole('textbox', { name: 'Path' }).fill('/other*');
+    await form.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(form.getByText('This page is not among those.')).toBeVisible();
+    await form.getByRole('textbox', { name: 'Path' }).fill('/page-*');
+    await form.getByRole('combobox', { name: 'Corner' }).selectOption('Bottom left');
+    await form.getByRole('button', { name: 'Save' }).press('Enter');
+    await expectNoPicker(page);
+    expect(await heardBy(page)).toEqual([]);
 
-      const options = await stage.openOwn('options.html#marks');
-      const kept = options.getByRole('list', { name: 'Marked cards' }).getByRole('listitem');
-      await expect(kept).toHaveText([/Ask about Pro.*Echo agent, on 127\.0\.0\.1\/page-\*/s]);
-      await expect(options.getByRole('button', { name: 'Remove 127.0.0.1' })).toBeVisible();
-    },
-  );
+    const options = await stage.openOwn('options.html#marks');
+    const kept = options.getByRole('list', { name: 'Marked cards' }).getByRole('listitem');
+    await expect(kept).toHaveText([/Ask about Pro.*Echo agent, on 127\.0\.0\.1\/page-\*/s]);
+    await expect(options.getByRole('button', { name: 'Remove 127.0.0.1' })).toBeVisible();
+  });
 });
 
 test('by pointer elements are taken over overlays, in dialogs and in what scrolls, and the page sees none of it', async ({

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
-import { revokeSites } from '../support/permissions.ts';
-import { journey } from '../support/journeys.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
 /** Adds a place in the options, as a person types it. */
@@ -86,21 +84,6 @@ test('voice that is switched off goes at once, with the conversation that runs t
   await expectUntouched(page);
   await expect.poll(() => stage.host.liveTracks()).toBe(0);
 });
-
-test(
-  "a permission that the browser's settings take away is noticed, and said",
-  journey('permission-revoked'),
-  async ({ stage }) => {
-    const page = await stage.open(card(), { site: 'http://plain.test' });
-    await expectState(cardOn(page), 'idle');
-    const options = await stage.openOwn('options.html#sites');
-    await revokeSites(stage.browser);
-    await expectUntouched(page);
-    const said = options.getByRole('alert').filter({ hasText: 'Voice went off on plain.test' });
-    await expect(said.getByRole('button', { name: 'Allow again on plain.test' })).toBeVisible();
-    await expectAccessible(options);
-  },
-);
 
 test('settings leave as a file and come back, once the person has seen what they change', async ({
   stage,

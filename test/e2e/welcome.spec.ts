@@ -2,7 +2,6 @@ import type { Page } from 'playwright/test';
 import { startBackend } from '../../scripts/backend.js';
 import { expectAccessible } from '../support/axe.ts';
 import { keepStreams } from '../support/host-probe.ts';
-import { journey } from '../support/journeys.ts';
 import { freePort } from '../support/ports.ts';
 import { expect, test } from './stage.ts';
 
@@ -30,39 +29,35 @@ async function show(page: Page, state: DocumentVisibilityState): Promise<void> {
 test.describe('before anything is set up', () => {
   test.use({ microphone: 'prompt', sites: [] });
 
-  test(
-    'says what is wrong with each step, and notices by itself when it is mended',
-    journey('welcome'),
-    async ({ stage }) => {
-      const port = await freePort();
-      await stage.set({ backendUrl: `http://127.0.0.1:${port}` });
-      const welcome = await stage.openOwn('welcome.html');
-      const backend = step(welcome, 'Voice backend');
-      await expect(backend.getByRole('alert')).toContainText(
-        'The voice backend cannot be reached.',
-      );
-      await expect(backend.getByRole('link', { name: 'Change its address' })).toHaveAttribute(
-        'href',
-        '/options.html#backend',
-      );
-      await expect(welcome.getByText('0 of 4 steps done')).toBeVisible();
-      await expect(welcome.getByText(/As soon as the backend answers/)).toBeVisible();
-      await expectAccessible(welcome);
+  test('says what is wrong with each step, and notices by itself when it is mended', async ({
+    stage,
+  }) => {
+    const port = await freePort();
+    await stage.set({ backendUrl: `http://127.0.0.1:${port}` });
+    const welcome = await stage.openOwn('welcome.html');
+    const backend = step(welcome, 'Voice backend');
+    await expect(backend.getByRole('alert')).toContainText('The voice backend cannot be reached.');
+    await expect(backend.getByRole('link', { name: 'Change its address' })).toHaveAttribute(
+      'href',
+      '/options.html#backend',
+    );
+    await expect(welcome.getByText('0 of 4 steps done')).toBeVisible();
+    await expect(welcome.getByText(/As soon as the backend answers/)).toBeVisible();
+    await expectAccessible(welcome);
 
-      const started = await startBackend({ PORT: String(port) });
-      await expect(backend).toContainText(`Connected to 127.0.0.1:${port}, 1 agent.`);
-      await expect(welcome.getByText('1 of 4 steps done')).toBeVisible();
-      await stage.setMicrophone('denied');
-      await expect(step(welcome, 'Microphone')).toContainText('How to allow it');
-      await expectAccessible(welcome);
-      await stage.setMicrophone('granted');
-      await expect(welcome.getByRole('meter', { name: 'Microphone level' })).toBeVisible();
-      await stage.set({ sites: ['http://127.0.0.1'] });
-      await expect(step(welcome, 'First site')).toContainText('127.0.0.1');
-      await expect(welcome.getByText('3 of 4 steps done')).toBeVisible();
-      await started.stop();
-    },
-  );
+    const started = await startBackend({ PORT: String(port) });
+    await expect(backend).toContainText(`Connected to 127.0.0.1:${port}, 1 agent.`);
+    await expect(welcome.getByText('1 of 4 steps done')).toBeVisible();
+    await stage.setMicrophone('denied');
+    await expect(step(welcome, 'Microphone')).toContainText('How to allow it');
+    await expectAccessible(welcome);
+    await stage.setMicrophone('granted');
+    await expect(welcome.getByRole('meter', { name: 'Microphone level' })).toBeVisible();
+    await stage.set({ sites: ['http://127.0.0.1'] });
+    await expect(step(welcome, 'First site')).toContainText('127.0.0.1');
+    await expect(welcome.getByText('3 of 4 steps done')).toBeVisible();
+    await started.stop();
+  });
 });
 
 test('shows how loud the microphone is, and holds it only while the page is on the screen', async ({
@@ -83,25 +78,6 @@ test('shows how loud the microphone is, and holds it only while the page is on t
   await show(welcome, 'visible');
   await expect.poll(() => liveTracks(welcome)).toBe(1);
 });
-
-test(
-  'a test call proves the whole path, and stays proven',
-  journey('welcome'),
-  async ({ stage }) => {
-    const welcome = await stage.openOwn('welcome.html');
-    const call = step(welcome, 'Test call');
-    await expect(call).toContainText('Call Echo agent');
-    await call.getByRole('button', { name: 'Make a test call' }).click();
-    await expect(call.getByRole('status')).toContainText(/Speaking|Listening/);
-    await expect(call).toContainText('The call went through.');
-    await expectAccessible(welcome);
-    await call.getByRole('button', { name: 'End test call' }).click();
-    await expect(call.getByRole('button', { name: 'Make a test call' })).toBeVisible();
-    await expect.poll(() => stage.host.liveTracks()).toBe(0);
-    await welcome.reload();
-    await expect(welcome.getByRole('heading', { name: "You're ready" })).toBeVisible();
-  },
-);
 
 test('a test call that fails says why, and where that is mended', async ({ stage }) => {
   const backend = await startBackend();

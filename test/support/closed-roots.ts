@@ -50,7 +50,7 @@ export class ClosedRoots {
     const saysIt = (alert: string) =>
       typeof text === 'string' ? alert === text : text.test(alert);
     const others = async () => {
-      const alerts = await this.#alerts();
+      const alerts = await this.alerts();
       return alerts.some(saysIt) ? [] : [`no alert says ${text}`, ...alerts];
     };
     await until(others).toEqual([]);
@@ -58,7 +58,7 @@ export class ClosedRoots {
 
   /** Expects no alert. */
   async expectNoAlert(): Promise<void> {
-    await until(() => this.#alerts()).toEqual([]);
+    await until(() => this.alerts()).toEqual([]);
   }
 
   /** Clicks a button by its name, with the mouse, once it has been there for long enough to mean it. */
@@ -217,7 +217,8 @@ export class ClosedRoots {
     return found;
   }
 
-  #alerts(): Promise<string[]> {
+  /** Everything that alerts say now, on the page and in closed roots. */
+  alerts(): Promise<string[]> {
     return this.#said('alert');
   }
 

@@ -11,16 +11,21 @@ import {
   permissionQuestion,
   putToSleep,
   revoke,
+  revokeAll,
   setMicrophone,
   showSidebar,
   showTheFirst,
   uninstall,
 } from './with-its-rights.ts';
 
+/** One of the extension's files that runs nothing: a tab that shows it can use what the extension's pages can. */
+const STILL = `${FIREFOX_ORIGIN}/icon/16.png`;
+
 /** Firefox as a person has it before them, with its lights, and what only a test does to it. */
 export class Browser extends FirefoxWindows<View> {
   /** Ids of other extensions that were installed. */
   #others: string[] = [];
+  #backstage: View | null = null;
 
   static async of(firefox: Firefox): Promise<Browser> {
     const { marionette } = firefox;
@@ -28,15 +33,37 @@ export class Browser extends FirefoxWindows<View> {
     return new Browser(firefox, home, (handle) => new View(marionette, handle));
   }
 
-  /** Has the extension installed anew, and alone, with nothing stored or granted, and nothing open but its welcome. */
+  /** A tab that is always there, and never in front, in which a test may use the extension's interfaces. */
+  async backstage(): Promise<View> {
+    if (this.#backstage === null) {
+      this.#backstage = await this.openTab();
+      await this.#backstage.navigate(STILL);
+    }
+    return this.#backstage;
+  }
+
+  /** Has the extension installed anew, with nothing open but its welcome. */
   async installAnew(extensionDir: string): Promise<void> {
-    await this.withItsRights(closeTheRest);
-    for (const id of this.#others.splice(0)) await this.marionette.send('Addon:Uninstall', { id });
+    this.#backstage = null;
+    await this.withItsRights(closeTheRest, '');
     await this.withItsRights(uninstall, this.extensionId, FIREFOX_ORIGIN);
-    await this.setMicrophone('prompt');
     await this.marionette.send('Addon:Install', { path: extensionDir, temporary: true });
     // The last thing that an installation does; it comes to the front.
     await this.showing('welcome.html');
+  }
+
+  /** Brings everything back to how it is after an installation, with nothing open, and makes sure that it is. */
+  async restore(): Promise<void> {
+    const backstage = await this.backstage();
+    await this.withItsRights(showTheFirst);
+    await this.withItsRights(closeTheRest, STILL);
+    for (const id of this.#others.splice(0)) await this.marionette.send('Addon:Uninstall', { id });
+    await this.setMicrophone('prompt');
+    await this.withItsRights(revokeAll, this.extensionId);
+    // What the background has in mind goes as well; it wakes when what is stored changes.
+    await this.putToSleep();
+    await backstage.run(clearStorage);
+    await until(() => backstage.run(remains), 'an extension that remembers nothing').toEqual([]);
   }
 
   /** What Firefox has to say against the extension since it was installed. */
@@ -86,16 +113,14 @@ export class Browser extends FirefoxWindows<View> {
     return (await Promise.all(views.map((view) => read(view).catch(String)))).join('\n\n');
   }
 
-  /** The number by which the extension knows the tab of a page. */
-  async tabAt(page: View): Promise<number | undefined> {
-    const welcome = await this.showing('welcome.html');
-    return welcome.run(
-      async (address) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find(({ url }) => url === address)?.id;
-      },
-      await page.address(),
+  /** Opens the popup, as it is about the tab of a page, in a tab. */
+  async openPopup(about: View): Promise<View> {
+    const backstage = await this.backstage();
+    const tabId = await backstage.run(
+      async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
+      await about.address(),
     );
+    return this.openOwn(`popup.html?tab=${tabId}`);
   }
 
   /** Takes sites, or leave to send data, away from the extension, as Firefox's own page about add-ons does. */
@@ -130,6 +155,29 @@ export class Browser extends FirefoxWindows<View> {
   isMicrophoneOn(): Promise<boolean> {
     return this.withItsRights(isMicrophoneOn);
   }
+}
+
+/** Runs in a page of the extension: forgets all that it has stored. */
+async function clearStorage(): Promise<void> {
+  await chrome.storage.session.clear();
+  await chrome.storage.local.clear();
+}
+
+/** Runs in a page of the extension: what is left of an earlier test, in words. */
+async function remains(): Promise<string[]> {
+  const [local, session, granted, scripts, tabs] = await Promise.all([
+    chrome.storage.local.get(),
+    chrome.storage.session.get(),
+    chrome.permissions.getAll(),
+    chrome.scripting.getRegisteredContentScripts(),
+    chrome.tabs.query({}),
+  ]);
+  return [
+    ...Object.keys({ ...local, ...session }).map((key) => `${key} is stored`),
+    ...(granted.origins ?? []).map((origin) => `${origin} is granted`),
+    ...scripts.map(({ id }) => `the script ${id} is registered`),
+    ...(tabs.length > 2 ? [`${tabs.length} tabs are open`] : []),
+  ];
 }
 
 function patterns(sites: readonly string[]): string[] {

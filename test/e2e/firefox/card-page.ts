@@ -20,6 +20,16 @@ export class CardPage extends View {
     return new CardPage(this.marionette, this.window, place);
   }
 
+  /** A frame that it has one of. */
+  async onlyFrame(): Promise<CardPage> {
+    return this.frame({ selector: 'iframe' });
+  }
+
+  /** The picker that we have put on it, as soon as it is there. */
+  async picker(): Promise<View> {
+    return new View(this.marionette, this.window, { selector: 'iframe', within: OURS });
+  }
+
   override async navigate(url: string): Promise<void> {
     await super.navigate(url);
     this.#seen = Date.now();

@@ -21,7 +21,6 @@ import { DECOY, NEAR, SECRET } from '../../support/secret.ts';
 import { standIn, takesCall } from '../../support/stand-in.ts';
 import { restyle } from '../../support/wrecking.ts';
 import { card, expect, test, until } from './stage.ts';
-import { KEY } from './view.ts';
 import { EXTENSION } from './world.ts';
 
 test('a click on what a person cannot see leads to a question, by whatever trick, and to no call', async ({
@@ -108,7 +107,7 @@ test('nothing that a page makes up or says starts anything, and a key that it le
   await page.click({ selector: 'p' });
   await page.keys('A', 'n', 'n');
   await until(() => page.run(() => document.activeElement?.className)).toBe('voice-mic-btn');
-  await page.keys(KEY.enter);
+  await page.keys('Enter');
   await until(() => page.cardState()).toBe('asking');
   expect(backend.asked).toEqual([]);
   backend.close();

@@ -1,6 +1,5 @@
 import { standIn, takesCall } from '../../support/stand-in.ts';
 import { expect, test, until } from './stage.ts';
-import { KEY } from './view.ts';
 
 test.use({ prefetches: true });
 
@@ -10,7 +9,7 @@ test('who comes to a button by keyboard has its address before the click, and no
   const backend = await standIn({ echo: [takesCall] });
   await set({ backendUrl: backend.url });
   const page = await openCard();
-  await page.keys(KEY.tab);
+  await page.keys('Tab');
   await until(() => backend.asked).toHaveLength(1);
   expect(await browser.allText()).not.toContain('window.html');
   expect(await browser.isMicrophoneOn()).toBe(false);

@@ -8,7 +8,7 @@ test(
   async ({ stage: { browser, openCard } }) => {
     const page = await openCard();
     await browser.openSidebar();
-    const sidebar = new Sidebar(await browser.showing('welcome.html'));
+    const sidebar = new Sidebar(await browser.backstage());
     await until(() => sidebar.text()).toContain('No conversation');
     expect(await sidebar.excess()).toBe(0);
 

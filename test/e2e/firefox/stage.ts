@@ -1,6 +1,7 @@
 import { test as base, expect } from 'playwright/test';
 import { approvals } from '../../support/approvals.ts';
 import { card } from '../stage.ts';
+import type { Route } from '../journeys/driver.ts';
 import type { Browser } from './browser.ts';
 import type { CardPage } from './card-page.ts';
 import { until } from '../../support/until.ts';
@@ -19,14 +20,9 @@ interface Options {
   approved: string[];
   /** Whether addresses are asked for ahead of clicks; most tests tell a backend what it does at each click. */
   prefetches: boolean;
+  /** Whether the extension is installed anew, and its welcome page open. */
+  fresh: boolean;
 }
-
-interface WorkerOptions {
-  /** Whether these tests have Firefox and its sound to themselves, since they leave them in disorder. */
-  alone: boolean;
-}
-
-type Route = { headers?: Readonly<Record<string, string>>; site?: string };
 
 /** A Firefox with the extension freshly installed and its sound recorded, and what stands around it. */
 export interface Stage extends Pick<World, 'browser' | 'pulse' | 'backendUrl'> {
@@ -40,13 +36,13 @@ export interface Stage extends Pick<World, 'browser' | 'pulse' | 'backendUrl'> {
   later(): Promise<void>;
 }
 
-/** A test with the extension freshly installed in Firefox, configured for the real backend and its echo agent. */
-export const test = base.extend<Options & { stage: Stage }, WorkerOptions & { world: World }>({
+/** A test with the extension as it is after an installation, configured for the real backend and its echo agent. */
+export const test = base.extend<Options & { stage: Stage }, { world: World }>({
   microphone: ['granted', { option: true }],
   sites: [SITES, { option: true }],
   approved: [['echo'], { option: true }],
   prefetches: [false, { option: true }],
-  alone: [false, { option: true, scope: 'worker' }],
+  fresh: [false, { option: true }],
   world: [
     async ({}, use) => {
       const world = await openWorld();
@@ -55,11 +51,10 @@ export const test = base.extend<Options & { stage: Stage }, WorkerOptions & { wo
     },
     { scope: 'worker' },
   ],
-  stage: async ({ world, microphone, sites, approved, prefetches }, use, info) => {
+  stage: async ({ world, microphone, sites, approved, prefetches, fresh }, use, info) => {
     const { browser, pulse, backendUrl } = world;
-    await browser.installAnew(EXTENSION);
-    // On the screen it would listen to the microphone as soon as that is granted.
-    await browser.lookAway();
+    await browser.restore();
+    if (fresh) await browser.installAnew(EXTENSION);
     pulse.speaker.rewind();
     await browser.setMicrophone(microphone);
     await browser.grantSites(sites);
@@ -92,16 +87,16 @@ function stageIn(world: World): Stage {
     },
     set: (settings) => store(browser, settings),
     async later() {
-      const welcome = await browser.showing('welcome.html');
-      await welcome.run(() => chrome.storage.session.remove('siteStarts'));
+      const backstage = await browser.backstage();
+      await backstage.run(() => chrome.storage.session.remove('siteStarts'));
     },
   };
 }
 
 /** Stores changed settings, as the options page does. */
 async function store(browser: Browser, change: object): Promise<void> {
-  const welcome = await browser.showing('welcome.html');
-  await welcome.run(async (now) => {
+  const backstage = await browser.backstage();
+  await backstage.run(async (now) => {
     const { settings: before } = await chrome.storage.local.get('settings');
     await chrome.storage.local.set({ settings: Object.assign({}, before, now) });
   }, change);
@@ -109,7 +104,7 @@ async function store(browser: Browser, change: object): Promise<void> {
 
 /** Waits until pages that load get our script, or none does. */
 async function untilRegistered(browser: Browser, sites: readonly string[]): Promise<void> {
-  const welcome = await browser.showing('welcome.html');
-  const scripts = () => welcome.run(() => chrome.scripting.getRegisteredContentScripts());
+  const backstage = await browser.backstage();
+  const scripts = () => backstage.run(() => chrome.scripting.getRegisteredContentScripts());
   await until(scripts).toHaveLength(Math.min(sites.length, 1));
 }

@@ -1,16 +1,17 @@
 import { FirefoxTab, control } from '../../../scripts/firefox-tab.js';
 import type { Place } from '../../../scripts/marionette-place.js';
+import { isInvalid } from '../journeys/driver.ts';
 import { until } from '../../support/until.ts';
 
-/** WebDriver's characters for keys that have none (WebDriver, section 17.4.2). */
-export const KEY = {
-  enter: '\uE007',
-  tab: '\uE004',
-  left: '\uE012',
-  up: '\uE013',
-  right: '\uE014',
-  down: '\uE015',
-} as const;
+/** WebDriver's characters for keys that have none, by their names (WebDriver, section 17.4.2). */
+const CHARACTERS: Readonly<Record<string, string>> = {
+  Enter: '\uE007',
+  Tab: '\uE004',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
 
 /** A tab or a window of Firefox, or a frame in one, with more of what a person does there. */
 export class View extends FirefoxTab {
@@ -19,10 +20,21 @@ export class View extends FirefoxTab {
     return new View(this.marionette, this.window, place);
   }
 
-  /** Presses keys one after the other, wherever the focus is. */
+  /** Presses keys one after the other, by their names or characters, wherever the focus is. */
   async keys(...keys: string[]): Promise<void> {
     await this.show();
-    await this.marionette.press(keys, this.where);
+    const characters = keys.map((key) => CHARACTERS[key] ?? key);
+    await this.marionette.press(characters, this.where);
+  }
+
+  /** Whether a field is said to be filled in wrongly, by its label. */
+  isInvalid(label: string): Promise<boolean> {
+    return this.run(isInvalid, label);
+  }
+
+  /** Loads its page once more; its address must have no hash. */
+  async reload(): Promise<void> {
+    await this.navigate(await this.address());
   }
 
   /** Types into a field, by its label, in place of what stands there. */

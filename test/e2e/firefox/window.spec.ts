@@ -55,7 +55,7 @@ test(
     await until(() => page.note()).toBe('The conversation ended because its window was closed.');
     expect(await page.cardState()).toBe('error');
     expect(await browser.isMicrophoneOn()).toBe(false);
-    const popup = await browser.openOwn(`popup.html?tab=${await browser.tabAt(page)}`);
+    const popup = await browser.openPopup(page);
     await until(() => popup.text()).toContain('its window was closed');
 
     await later();

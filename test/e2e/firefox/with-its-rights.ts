@@ -9,15 +9,19 @@ interface Question {
   readonly textContent: string | null;
 }
 
+interface Tab {
+  readonly linkedBrowser: { readonly currentURI: { readonly spec: string } };
+}
+
 interface BrowserWindow {
   readonly document: { querySelector(selector: string): Question | null };
   readonly PopupNotifications: { readonly panel: { readonly state: string } };
   readonly gBrowser: {
-    readonly tabs: readonly object[];
-    selectedTab: object;
-    removeTab(tab: object, how: { animate: boolean; skipPermitUnload: boolean }): void;
+    readonly tabs: readonly Tab[];
+    selectedTab: Tab;
+    removeTab(tab: Tab, how: { animate: boolean; skipPermitUnload: boolean }): void;
   };
-  readonly SidebarController: { show(id: string): Promise<void> };
+  readonly SidebarController: { show(id: string): Promise<void>; hide(): void };
   addEventListener(type: string, heard: () => void): void;
   close(): void;
 }
@@ -52,6 +56,7 @@ declare const WebExtensionPolicy: {
 declare const ChromeUtils: {
   importESModule(address: 'resource://gre/modules/ExtensionPermissions.sys.mjs'): {
     ExtensionPermissions: {
+      get(id: string): Promise<Granted>;
       remove(id: string, less: Granted, from: object): Promise<void>;
     };
   };
@@ -78,6 +83,22 @@ export async function revoke(extensionId: string, less: Granted): Promise<void> 
   );
   const { extension } = WebExtensionPolicy.getByID(extensionId);
   await ExtensionPermissions.remove(extensionId, less, extension);
+}
+
+/** Takes everything away from an extension that a person has granted it since it was installed. */
+export async function revokeAll(extensionId: string): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(extensionId);
+  const { permissions, origins, data_collection } = await ExtensionPermissions.get(extensionId);
+  // Copies: these are the very lists that things are removed from.
+  const all = {
+    permissions: [...permissions],
+    origins: [...origins],
+    data_collection: [...data_collection],
+  };
+  await ExtensionPermissions.remove(extensionId, all, extension);
 }
 
 /** Lets an origin use the microphone, as Firefox's own question does, or leaves that to the question again. */
@@ -110,15 +131,17 @@ export async function uninstall(extensionId: string, origin: string): Promise<vo
   }
 }
 
-/** Closes every tab and window but the very first tab. */
-export async function closeTheRest(): Promise<void> {
+/** Closes the sidebar, and every tab and window but the very first tab and those of the first window at an address. */
+export async function closeTheRest(kept: string): Promise<void> {
   const [first, ...others] = Services.wm.getEnumerator('navigator:browser');
+  first?.SidebarController.hide();
   const closed = others.map((other) => {
     const gone = new Promise<void>((resolve) => other.addEventListener('unload', resolve));
     other.close();
     return gone;
   });
   for (const tab of [...(first?.gBrowser.tabs ?? [])].slice(1)) {
+    if (tab.linkedBrowser.currentURI.spec === kept) continue;
     first?.gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
   }
   await Promise.all(closed);

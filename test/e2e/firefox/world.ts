@@ -20,7 +20,7 @@ export async function openWorld() {
   ]);
   const firefox = await launchFirefox({ extensionDir: EXTENSION, env: pulse.env });
   const browser = await Browser.of(firefox);
-  // An installation that is taken back before it is done leaves its remains.
+  // Its welcome page is the last thing that an installation does.
   await browser.showing('welcome.html');
   return {
     browser,

@@ -28,10 +28,7 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
       'core/backend-url.test.ts': [
         'whatever is accepted is https or this computer, and nothing is added to it',
       ],
-      'e2e/pages.spec.ts': [
-        'refuses an address that is neither https nor this computer, with the reason, and keeps what was typed',
-      ],
-      'e2e/firefox/options.spec.ts': [
+      'e2e/journeys/options.spec.ts': [
         'another backend is refused where it is not safe, else asked, and kept',
       ],
       'extension/shared/backend.test.ts': [

@@ -19,7 +19,9 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
         'the first start waits for nothing, the next for ten seconds',
         'the twenty-first start waits until the first of twenty is an hour ago',
       ],
-      'e2e/consent.spec.ts': ['is asked about by name: no, this time, and always'],
+      'e2e/journeys/consent.spec.ts': [
+        'an agent that is new on a site is asked about by name: no, this time, and always',
+      ],
       'core/card-attributes.test.ts': [
         'whatever is read passes the check at the other end',
         'nothing but attributes gets through the check',
@@ -70,8 +72,8 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
         'another page in the tab: the conversation goes on, and its card shows it and ends it',
       ],
       'e2e/consent.spec.ts': ['can be given up on the card, and goes with its tab'],
-      'e2e/one-conversation.spec.ts': [
-        'a second tab is told that a conversation runs, and can take over',
+      'e2e/journeys/one-conversation.spec.ts': [
+        'a second tab is told that a conversation runs, and takes over',
       ],
     },
   },

@@ -68,11 +68,10 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
         'ten thousand cards get few buttons of ours, ask nobody, and leave the others as they were',
       ],
       'e2e/consent.spec.ts': [
-        'is asked about by name: no, this time, and always',
         'is said to be unknown to the backend, where it is',
         'a site starts one conversation in ten seconds, and is told how long to wait',
       ],
-      'e2e/firefox/consent.spec.ts': [
+      'e2e/journeys/consent.spec.ts': [
         'an agent that is new on a site is asked about by name: no, this time, and always',
       ],
       'core/start-limit.test.ts': [
