@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Breakage } from '../../breakages/breakage.ts';
-import { type Aim, aimOf, fateOf, nameOf, runAim, type statesOf } from './hints.ts';
+import { type Aim, Unbroken, aimOf, nameOf, runAim } from './hints.ts';
 import type { Failed } from './report.ts';
-import type { Browser, Tools } from './tools.ts';
+import type { Tools } from './tools.ts';
 
 /** What became of a breakage. */
 export interface Caught {
@@ -28,18 +28,13 @@ const NOTHING: Catch = { by: null, where: null, why: '' };
 export class Catching {
   readonly #copy: string;
   readonly #tools: Tools;
-  readonly #states: Awaited<ReturnType<typeof statesOf>>;
+  readonly #unbroken: Unbroken;
   readonly #isBrowserless: boolean;
 
-  constructor(
-    copy: string,
-    tools: Tools,
-    states: Awaited<ReturnType<typeof statesOf>>,
-    isBrowserless: boolean,
-  ) {
+  constructor(copy: string, tools: Tools, isBrowserless: boolean) {
     this.#copy = copy;
     this.#tools = tools;
-    this.#states = states;
+    this.#unbroken = new Unbroken(copy, tools);
     this.#isBrowserless = isBrowserless;
   }
 
@@ -54,50 +49,46 @@ export class Catching {
   }
 
   async #caught(breakage: Breakage, notes: string[]): Promise<Catch> {
-    const path = join(this.#copy, breakage.file);
-    const whole = readFileSync(path, 'utf8');
-    const places = whole.split(breakage.find).length - 1;
+    const { file, find } = breakage;
+    const places = readFileSync(join(this.#copy, file), 'utf8').split(find).length - 1;
     if (places !== 1) {
-      notes.push(`its text stands in ${breakage.file} ${places} times instead of once`);
+      notes.push(`its text stands in ${file} ${places} times instead of once`);
       return NOTHING;
     }
-    writeFileSync(
-      path,
-      whole.replace(breakage.find, () => breakage.replace),
-    );
-    try {
-      const hinted = await this.#byHints(breakage, notes);
-      const found = hinted ?? (await this.#byTypes(breakage.file));
+    for (const aim of breakage.tests.map(aimOf)) {
+      if (this.#isBrowserless && aim.browser !== null) continue;
+      const state = await this.#unbroken.stateOf(aim);
+      if (state !== 'green') {
+        notes.push(`${nameOf(aim)}: ${state}`);
+        continue;
+      }
+      const found = await this.#broken(breakage, () => this.#byHint(aim));
       if (found) return found;
-      const { passed, failed } = await this.#tools.related(breakage.file);
-      notes.push(`${passed.length + failed.length} other unit tests ran`);
-      // Whatever fails once more is noticed by it, unless it fails with nothing broken, too.
-      const again = failed.length === 0 ? [] : (await this.#tools.vitest(filesOf(failed))).failed;
-      writeFileSync(path, whole);
-      return await this.#unlessRed(again, notes);
+    }
+    const found = await this.#broken(breakage, () => this.#byTypes(file));
+    return found ?? this.#byRelated(breakage, notes);
+  }
+
+  /** Does something while the copy is broken. */
+  async #broken<T>({ file, find, replace }: Breakage, work: () => Promise<T>): Promise<T> {
+    const path = join(this.#copy, file);
+    const whole = readFileSync(path, 'utf8');
+    const broken = whole.replace(find, () => replace);
+    writeFileSync(path, broken);
+    try {
+      return await work();
     } finally {
       writeFileSync(path, whole);
     }
   }
 
-  async #byHints({ tests }: Breakage, notes: string[]): Promise<Catch | null> {
-    const built = new Set<Browser>();
-    for (const aim of tests.map(aimOf)) {
-      if (this.#isBrowserless && aim.browser !== null) continue;
-      const state = this.#states.get(nameOf(aim));
-      if (state !== 'green') {
-        notes.push(`${nameOf(aim)}: ${fateOf(state)}`);
-        continue;
-      }
-      for (const browser of aim.builds.filter((it) => !built.has(it))) {
-        built.add(browser);
-        const why = await this.#tools.build(browser);
-        if (why !== null) return { by: `the build for ${browser}`, where: 'build', why };
-      }
-      const failed = await this.#failing(aim);
-      if (failed) return caughtBy(failed, aim.browser ?? 'unit');
+  async #byHint(aim: Aim): Promise<Catch | null> {
+    for (const browser of aim.builds) {
+      const why = await this.#tools.build(browser);
+      if (why !== null) return { by: `the build for ${browser}`, where: 'build', why };
     }
-    return null;
+    const failed = await this.#failing(aim);
+    return failed ? caughtBy(failed, aim.browser ?? 'unit') : null;
   }
 
   /** What fails of a hint. In a browser it must fail twice: on a busy computer one failure may have another reason. */
@@ -113,12 +104,18 @@ export class Catching {
     return why === null ? null : { by: 'types', where: 'types', why: why.split('\n')[0] ?? '' };
   }
 
-  /** Of tests that nobody thought of, those count that pass with nothing broken. */
-  async #unlessRed(failed: readonly Failed[], notes: string[]): Promise<Catch> {
+  /** Of tests that nobody thought of, those count that fail twice, and pass with nothing broken. */
+  async #byRelated(breakage: Breakage, notes: string[]): Promise<Catch> {
+    const failed = await this.#broken(breakage, async () => {
+      const related = await this.#tools.related(breakage.file);
+      notes.push(`${related.passed.length + related.failed.length} other unit tests ran`);
+      if (related.failed.length === 0) return [];
+      return (await this.#tools.vitest(filesOf(related.failed))).failed;
+    });
     for (const test of failed) {
       const { failed: red } = await this.#tools.vitest([test.file]);
       if (!red.some(({ title }) => title === test.title)) return caughtBy(test, 'unit');
-      notes.push(`${nameOf({ ...test, builds: [], browser: null })}: fails with nothing broken`);
+      notes.push(`${nameOf(test)}: fails with nothing broken`);
     }
     return NOTHING;
   }

@@ -12,7 +12,7 @@ const CACHES = ['.cache', '.vite', '.vite-temp', '.vitest-cache'];
  * @returns the path of the copy
  */
 export function copyCheckout(root: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'voice-cards-breakages-'));
+  const copy = mkdtempSync(join(tmpdir(), 'breakages-'));
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const listed = execFileSync('git', args, { cwd: root, encoding: 'utf8' });
   // A file that was deleted and not committed is still listed.

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Breakage, Hint } from '../../breakages/breakage.ts';
-import type { Outcome, Test } from './report.ts';
+import type { Hint } from '../../breakages/breakage.ts';
+import type { Outcome } from './report.ts';
 import { type Browser, type Tools, escaped } from './tools.ts';
 
 /** What a hint comes to where nothing is broken. */
-type State = 'green' | 'red' | 'no such file' | 'no such test';
+export type State = 'green' | 'fails with nothing broken' | 'no such file' | 'no such test';
 
 /** A hint as it is run. */
 export interface Aim {
@@ -29,60 +29,43 @@ export function aimOf(hint: Hint): Aim {
 }
 
 /** A hint as it is told. */
-export function nameOf({ file, title }: Aim): string {
+export function nameOf({ file, title }: Pick<Aim, 'file' | 'title'>): string {
   return title === '' ? file : `${file} › ${title}`;
-}
-
-/** What is wrong with a hint, in words. */
-export function fateOf(state: State | undefined): string {
-  return state === 'red' ? 'fails with nothing broken' : (state ?? 'not run');
 }
 
 /** Runs what a hint names, until something fails. */
 export function runAim(tools: Tools, { file, title, browser }: Aim): Promise<Outcome> {
   if (browser === null) return tools.vitest([file], '--bail=1');
-  return tools.playwright(browser, [file], escaped(title), '--max-failures=1');
+  return tools.playwright(browser, file, escaped(title));
 }
 
-/** Runs all hints where nothing is broken: a test that is red anyway proves nothing. */
-export async function statesOf(
-  tools: Tools,
-  copy: string,
-  breakages: readonly Breakage[],
-): Promise<ReadonlyMap<string, State>> {
-  const aims = breakages.flatMap(({ tests }) => tests.map(aimOf));
-  const there = aims.filter(({ file }) => existsSync(join(copy, file)));
-  for (const browser of new Set(there.flatMap(({ builds }) => builds))) {
-    const why = await tools.build(browser);
-    if (why !== null)
-      throw new Error(`The build for ${browser} fails with nothing broken.\n${why}`);
+/** Runs hints where nothing is broken, each once: a test that is red anyway proves nothing. */
+export class Unbroken {
+  readonly #copy: string;
+  readonly #tools: Tools;
+  readonly #known = new Map<string, State>();
+
+  constructor(copy: string, tools: Tools) {
+    this.#copy = copy;
+    this.#tools = tools;
   }
-  const outcomes = [
-    await unbroken(tools, there, null),
-    await unbroken(tools, there, 'chromium'),
-    await unbroken(tools, there, 'firefox'),
-  ];
-  return new Map(aims.map((aim) => [nameOf(aim), stateOf(aim, outcomes, there.includes(aim))]));
-}
 
-async function unbroken(
-  tools: Tools,
-  all: readonly Aim[],
-  browser: Browser | null,
-): Promise<Outcome> {
-  const aims = all.filter((aim) => aim.browser === browser);
-  if (aims.length === 0) return { passed: [], failed: [] };
-  const files = [...new Set(aims.map(({ file }) => file))];
-  if (browser === null) return tools.vitest(files);
-  // A full title begins with the browser and the file.
-  const words = aims.map(({ file, title }) => title || file.replace('test/e2e/', ''));
-  return tools.playwright(browser, files, [...new Set(words)].map(escaped).join('|'));
-}
+  /** What a hint comes to; call it while nothing is broken. */
+  async stateOf(aim: Aim): Promise<State> {
+    const name = `${aim.browser} ${nameOf(aim)}`;
+    const state = this.#known.get(name) ?? (await this.#look(aim));
+    this.#known.set(name, state);
+    return state;
+  }
 
-function stateOf(aim: Aim, outcomes: readonly Outcome[], isThere: boolean): State {
-  if (!isThere) return 'no such file';
-  const isIts = ({ file, title }: Test) => file === aim.file && title.includes(aim.title);
-  if (outcomes.some(({ failed }) => failed.some((test) => test.file === '' || isIts(test))))
-    return 'red';
-  return outcomes.some(({ passed }) => passed.some(isIts)) ? 'green' : 'no such test';
+  async #look(aim: Aim): Promise<State> {
+    if (!existsSync(join(this.#copy, aim.file))) return 'no such file';
+    for (const browser of aim.builds) {
+      const why = await this.#tools.build(browser);
+      if (why !== null) throw new Error(`The build for ${browser} fails with nothing broken.\n${why}`);
+    }
+    const { passed, failed } = await runAim(this.#tools, aim);
+    if (failed.length > 0) return 'fails with nothing broken';
+    return passed.length > 0 ? 'green' : 'no such test';
+  }
 }

@@ -5,7 +5,7 @@ import { BREAKAGES } from '../../breakages.ts';
 import type { Breakage } from '../../breakages/breakage.ts';
 import { Catching, type Caught } from './catching.ts';
 import { copyCheckout } from './copy.ts';
-import { aimOf, fateOf, nameOf, statesOf } from './hints.ts';
+import { aimOf, nameOf } from './hints.ts';
 import { Tools } from './tools.ts';
 
 // npm run test:breakages [-- --list] [--browser-less] [--at DIR] [--out FILE] [id …]
@@ -55,10 +55,7 @@ async function breakAll(breakages: readonly Breakage[]): Promise<number> {
   const caught: Caught[] = [];
   try {
     const tools = new Tools(copy, stop.signal);
-    print(`Running the hinted tests of ${breakages.length} breakages with nothing broken …\n`);
-    const states = await statesOf(tools, copy, hintsIn(breakages));
-    for (const [name, state] of states) if (state !== 'green') print(`${name}: ${fateOf(state)}\n`);
-    const catching = new Catching(copy, tools, states, options['browser-less']);
+    const catching = new Catching(copy, tools, options['browser-less']);
     for (const breakage of breakages) {
       caught.push(await catching.try(breakage));
       tell(caught, breakages.length);
@@ -77,15 +74,6 @@ function endedEarly(error: unknown): number {
   if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
   print('Ended early.\n');
   return 1;
-}
-
-/** Without browsers, hints that need one are none. */
-function hintsIn(breakages: readonly Breakage[]): readonly Breakage[] {
-  if (!options['browser-less']) return breakages;
-  return breakages.map((breakage) => ({
-    ...breakage,
-    tests: breakage.tests.filter((hint) => aimOf(hint).browser === null),
-  }));
 }
 
 /** Prints what became of the last one, and writes all down: a run takes long, and may be ended. */

@@ -37,20 +37,13 @@ export class Tools {
     return this.#vitest(['related', '--run', '--bail=1', file, ...options]);
   }
 
-  /** Runs tests of Playwright whose full titles match an expression. */
-  async playwright(
-    browser: Browser,
-    files: readonly string[],
-    title: string,
-    ...options: string[]
-  ): Promise<Outcome> {
+  /** Runs tests of Playwright whose full titles match an expression, until one fails. */
+  playwright(browser: Browser, file: string, title: string): Promise<Outcome> {
     const report = join(this.#copy, 'test-results', 'breakage-browser.json');
-    const patterns = files.map((file) => `${escaped(file)}$`);
-    const grep = title === '' ? [] : ['-g', title];
-    const chosen = [`--project=${browser}`, ...patterns, ...grep, '--reporter=json'];
+    const which = [`${escaped(file)}$`, ...(title === '' ? [] : ['-g', title])];
+    const how = [`--project=${browser}`, '--reporter=json', '--max-failures=1'];
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const command = ['playwright', 'test', ...chosen, ...options];
-    return this.#reported(report, playwrightOutcome, command, env);
+    return this.#reported(report, playwrightOutcome, ['playwright', 'test', ...which, ...how], env);
   }
 
   /** Builds the extension; what failed, or null. */
