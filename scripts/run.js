@@ -43,24 +43,35 @@ export function offlineEnvironment() {
  * @param {Ways} [ways]
  * @returns {Promise<number>} its exit code
  */
-export async function run(command, args, more = {}, { hear, isModest = false } = {}) {
+export async function run(command, args, more = {}, ways = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'voice-cards-run-'));
   const LOOPBACK_ATTEMPTS = join(folder, 'attempts');
-  const env = { ...offlineEnvironment(), ...more, LOOPBACK_ATTEMPTS };
-  const shell = process.platform === 'win32';
-  const stdio = hear ? /** @type {const} */ (['ignore', 'pipe', 'pipe']) : 'inherit';
-  const child = spawn(command, args, { cwd: ROOT, env, shell, stdio });
-  if (isModest && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  const heard = hear ? listen(child, hear) : undefined;
+  const child = start(command, args, { ...offlineEnvironment(), ...more, LOOPBACK_ATTEMPTS }, ways);
+  const heard = ways.hear && listen(child, ways.hear);
   const code = await exitOf(child);
   await heard?.();
   const attempts = existsSync(LOOPBACK_ATTEMPTS) ? readFileSync(LOOPBACK_ATTEMPTS, 'utf8') : '';
   rmSync(folder, { recursive: true });
   if (attempts === '') return code;
   const hosts = [...new Set(attempts.trim().split('\n'))].join(', ');
-  const say = hear ?? ((/** @type {string} */ text) => process.stderr.write(text));
+  const say = ways.hear ?? ((/** @type {string} */ text) => process.stderr.write(text));
   say(`Failed: something tried to leave this machine: ${hosts}.\n`);
   return 1;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {Ways} ways
+ */
+function start(command, args, env, { hear, isModest = false }) {
+  const shell = process.platform === 'win32';
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = hear ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+  const child = spawn(command, args, { cwd: ROOT, env, shell, stdio });
+  if (isModest && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  return child;
 }
 
 /**

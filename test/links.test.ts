@@ -2,10 +2,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const pages = ['.', 'docs', 'docs/decisions', 'docs/store', 'assets/sounds', 'test'].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join(folder, name)),
+const pages = ['.', 'docs', 'docs/decisions', 'docs/store', 'assets/sounds', 'test'].flatMap(
+  (folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name)),
 );
 
 test.each(pages)('the links of %s lead to what is there', (page) => {

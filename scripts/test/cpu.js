@@ -11,7 +11,8 @@ export function cpuOfEnded() {
   try {
     const stat = readFileSync('/proc/self/stat', 'utf8');
     // The second field is a name, which may hold spaces and brackets; of the others cutime and cstime are 16 and 17.
-    const [cutime, cstime] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(13, 15);
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [cutime, cstime] = fields.slice(13, 15);
     return (Number(cutime) + Number(cstime)) / TICKS_A_SECOND;
   } catch {
     return null;

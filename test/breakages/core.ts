@@ -59,10 +59,7 @@ export const CORE: readonly Breakage[] = [
     replace: "const BACKGROUNDS = ['background.js'];",
     sentence:
       'In Firefox the conversation window takes no order from the background, so no call starts.',
-    tests: [
-      { unit: 'test/core/sender.test.ts' },
-      { firefox: 'test/e2e/journeys/spoken.spec.ts' },
-    ],
+    tests: [{ unit: 'test/core/sender.test.ts' }, { firefox: 'test/e2e/journeys/spoken.spec.ts' }],
   },
   {
     id: 'core-voice-in-advertisements',

@@ -98,7 +98,8 @@ export const HOST: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/journeys/written.spec.ts',
-        title: 'a card in writing asks for no microphone, and one goes on by voice with what was written',
+        title:
+          'a card in writing asks for no microphone, and one goes on by voice with what was written',
       },
     ],
   },

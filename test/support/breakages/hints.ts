@@ -62,7 +62,8 @@ export class Unbroken {
     if (!existsSync(join(this.#copy, aim.file))) return 'no such file';
     for (const browser of aim.builds) {
       const why = await this.#tools.build(browser);
-      if (why !== null) throw new Error(`The build for ${browser} fails with nothing broken.\n${why}`);
+      if (why !== null)
+        throw new Error(`The build for ${browser} fails with nothing broken.\n${why}`);
     }
     const { passed, failed } = await runAim(this.#tools, aim);
     if (failed.length > 0) return 'fails with nothing broken';

@@ -1,5 +1,5 @@
 /** A test, by its file from the repository's root and its full title. */
-export interface Test {
+interface Test {
   readonly file: string;
   readonly title: string;
 }
