@@ -1,6 +1,7 @@
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { atAPersonsPace, look } from '../support/pace.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 test('a card works in the very task in which it is inserted', async ({ stage }) => {
   const page = await stage.open('<button id="insert">Insert</button><main></main>');
@@ -39,7 +40,7 @@ test('a card that is replaced mid-call goes on showing the conversation, and end
   await expectLive(cardOn(page));
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'idle');
-  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await until(() => stage.host.liveTracks()).toBe(0);
 });
 
 test('a card that is removed mid-call leaves the conversation to the popup', async ({ stage }) => {
@@ -51,7 +52,7 @@ test('a card that is removed mid-call leaves the conversation to the popup', asy
   await expect(popup.getByRole('log', { name: 'Transcript' })).toContainText('I am the echo agent');
   await popup.getByRole('button', { name: 'End conversation' }).click();
   await expect(popup.getByText('Conversation ended')).toBeVisible();
-  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await until(() => stage.host.liveTracks()).toBe(0);
 });
 
 test('a card without a button gets one of ours, which the page can neither reach nor click', async ({

@@ -4,6 +4,7 @@ import { look } from '../support/pace.ts';
 import { SentMessages } from '../support/sent.ts';
 import { json, standIn } from '../support/stand-in.ts';
 import { type Stage, card, cardOn, expect, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 const VEIL = 'position:fixed;inset:0;background:#fff;pointer-events:none';
 
@@ -178,7 +179,7 @@ async function coverWhole(page: Page): Promise<void> {
 async function isDoubted(stage: Stage, act: () => Promise<void>): Promise<unknown> {
   const sent = await SentMessages.to(await stage.browser.worker());
   await act();
-  await expect.poll(async () => (await sent.all('startCard')).length).toBe(1);
+  await until(async () => (await sent.all('startCard')).length).toBe(1);
   const [click] = await sent.all('startCard');
   return typeof click === 'object' && click !== null && Reflect.get(click, 'isDoubtful');
 }

@@ -3,6 +3,7 @@ import { ClosedRoots } from '../support/closed-roots.ts';
 import { look } from '../support/pace.ts';
 import { standIn, takesCall } from '../support/stand-in.ts';
 import { card, cardOn, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 const BARE =
   '<div class="voice-card" data-agent-id="echo" data-name="Ada">A card without a button</div>';
@@ -111,7 +112,7 @@ test('a hidden card is not come by, nor one that a dialog stands before', async 
   await page.getByRole('link', { name: 'Half' }).focus();
   await way.forward('Talk to Cy', 'One');
   await page.keyboard.press('Tab');
-  await expect.poll(() => roots.focusedName()).not.toBe('One');
+  await until(() => roots.focusedName()).not.toBe('One');
   expect(await roots.focusedName()).not.toBe('Talk to Ada');
 });
 
@@ -133,7 +134,7 @@ test('a card that is all there is on a page is reached, and left', async ({ stag
   await page.keyboard.press('Tab');
   await roots.expectFocus('Talk to Ada');
   await page.keyboard.press('Tab');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('body');
+  await until(() => page.evaluate(() => document.activeElement?.localName)).toBe('body');
 });
 
 test('a state is said once, by the one status message of the page', async ({ stage }) => {
@@ -143,10 +144,10 @@ test('a state is said once, by the one status message of the page', async ({ sta
   await roots.expectButton('Talk to Ada');
   expect(await roots.statuses()).toEqual([]);
   await roots.click('Talk to Ada');
-  await expect.poll(() => roots.statuses(), { intervals: [50] }).toEqual(['Speaking']);
-  await expect.poll(() => roots.statuses()).toEqual(['Listening']);
+  await until(() => roots.statuses()).toEqual(['Speaking']);
+  await until(() => roots.statuses()).toEqual(['Listening']);
   await roots.click('Mute microphone');
-  await expect.poll(() => roots.statuses()).toEqual(['Muted']);
+  await until(() => roots.statuses()).toEqual(['Muted']);
   await roots.click('End the conversation');
-  await expect.poll(() => roots.statuses()).toEqual([]);
+  await until(() => roots.statuses()).toEqual([]);
 });

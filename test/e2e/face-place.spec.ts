@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { isOurs } from '../support/ours.ts';
 import { cardOn, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 const BARE = '<div class="voice-card" data-agent-id="echo">A card without a button</div>';
 const LOOK = '<style>.voice-card { width: 240px; height: 90px; background: #dde }</style>';
@@ -74,7 +75,7 @@ test('our button stands in the corner of its card, however the page is built', a
       const page = await stage.open(LOOK + body);
       await expectState(cardOn(page), 'idle');
       await then?.(page);
-      await expect.poll(() => cornerOf(page), { message: name }).toEqual(IN_PLACE);
+      await until(() => cornerOf(page), name).toEqual(IN_PLACE);
       await page.close();
     });
   }
@@ -111,7 +112,7 @@ test('our button stays on a card that is round, and makes no page larger', async
   await expectState(cardOn(page, 11), 'idle');
   const roots = await ClosedRoots.of(page);
   // Six fit, and the seventh is cut off where its button would be.
-  await expect.poll(() => roots.count('Talk to this agent')).toBe(6);
+  await until(() => roots.count('Talk to this agent')).toBe(6);
   const middle = async () => {
     const { left, right, top, bottom } = await roots.box('Talk to this agent');
     return cardOn(page).evaluate(
@@ -119,7 +120,7 @@ test('our button stays on a card that is round, and makes no page larger', async
       [(left + right) / 2, (top + bottom) / 2] as const,
     );
   };
-  await expect.poll(middle).toBe(true);
+  await until(middle).toBe(true);
   const size = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(size).toBe(0);
 });
@@ -143,19 +144,19 @@ test('what shows a conversation keeps to its card', async ({ stage }) => {
     };
   };
   const close = { gap: expect.closeTo(8, 0), isBeside: true, isInWindow: true };
-  await expect.poll(below).toEqual(close);
+  await until(below).toEqual(close);
   await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 90));
-  await expect.poll(below).toEqual(close);
+  await until(below).toEqual(close);
   await page.evaluate(() => scrollTo(0, 70));
-  await expect.poll(below).toEqual(close);
+  await until(below).toEqual(close);
   await page.setViewportSize({ width: 320, height: 500 });
-  await expect.poll(below).toEqual(close);
+  await until(below).toEqual(close);
 
   // Out of sight with its card, and back.
   await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 600));
   await roots.expectNoButton('End the conversation');
   await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 90));
-  await expect.poll(below).toEqual(close);
+  await until(below).toEqual(close);
 
   // A framework puts another element in its place, further down.
   await cardOn(page).evaluate((card) => {
@@ -165,7 +166,7 @@ test('what shows a conversation keeps to its card', async ({ stage }) => {
     card.replaceWith(other);
   });
   await expectLive(cardOn(page));
-  await expect.poll(below).toEqual(close);
+  await until(below).toEqual(close);
 
   // Where there is no room below it, above.
   await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 0));
@@ -174,7 +175,7 @@ test('what shows a conversation keeps to its card', async ({ stage }) => {
     const { top } = await cardOn(page).evaluate((card) => card.getBoundingClientRect().toJSON());
     return top - (await roots.box('Conversation', 'group')).bottom;
   };
-  await expect.poll(above).toBeCloseTo(8, 0);
+  await until(above).toBeCloseTo(8, 0);
 
   const html = await cardOn(page).evaluate((card) => card.outerHTML);
   await cardOn(page).evaluate((card) => card.remove());

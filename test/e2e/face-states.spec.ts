@@ -4,6 +4,7 @@ import { isOurs } from '../support/ours.ts';
 import { standIn, staysSilent, takesCall } from '../support/stand-in.ts';
 import { expectReleased } from '../support/released.ts';
 import { cardOn, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** A card without a button of its own, for which there is room all around. */
 function bare(agentId = 'echo', attributes = ''): string {
@@ -19,11 +20,11 @@ test('a spoken conversation: each of its states is drawn, and can be muted and e
   await roots.expectStatus('Speaking');
   await roots.expectButton('End the conversation');
   // How loud it is moves the bars.
-  await expect.poll(() => levelIn(roots)).toBeGreaterThan(0.05);
+  await until(() => levelIn(roots)).toBeGreaterThan(0.05);
   await roots.expectStatus('Listening');
   expect(await roots.textIn('timer', 'Elapsed time')).toMatch(/^0:\d\d$/);
   const before = await roots.textIn('timer', 'Elapsed time');
-  await expect.poll(() => roots.textIn('timer', 'Elapsed time')).not.toBe(before);
+  await until(() => roots.textIn('timer', 'Elapsed time')).not.toBe(before);
 
   await roots.click('Mute microphone');
   await roots.expectStatus('Muted');
@@ -150,10 +151,10 @@ test('a few words explain a button to whoever points at it or comes to it by key
   expect(await above()).toBe(false);
   await page.mouse.move((left + right) / 2, top + 10);
   await roots.expectDrawn('Talk to Ada');
-  await expect.poll(above).toBe(true);
+  await until(above).toBe(true);
   // It stays under the pointer, so that who enlarges the screen can read it.
   await page.mouse.move((left + right) / 2, top - 15, { steps: 5 });
-  await expect.poll(above).toBe(true);
+  await until(above).toBe(true);
   await page.mouse.move(2, 2);
   await roots.expectDrawn('Talk to Ada', false);
   await page.keyboard.press('Tab');
@@ -188,6 +189,6 @@ test('where the browser does not open the panel, the card offers to, and says if
     });
   expect(await panels()).toBe(0);
   await roots.click('Open panel');
-  await expect.poll(panels).toBe(1);
+  await until(panels).toBe(1);
   await roots.click('End the conversation');
 });

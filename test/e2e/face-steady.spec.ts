@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 const BARE =
   '<div class="voice-card" data-agent-id="echo" data-text-only>A card without a button</div>';
@@ -44,7 +45,7 @@ test('nothing on a page moves when its cards are found, clicked and in conversat
   await expectUnmoved(page);
   // Had something moved, this would have shown it.
   await page.locator('h1').evaluate((heading) => heading.append(document.createElement('hr')));
-  await expect.poll(() => layoutOf(page).then(({ shifts }) => shifts.length)).toBeGreaterThan(0);
+  await until(() => layoutOf(page).then(({ shifts }) => shifts.length)).toBeGreaterThan(0);
 });
 
 async function expectUnmoved(page: Page): Promise<void> {

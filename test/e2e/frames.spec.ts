@@ -10,6 +10,7 @@ import {
   expectState,
   test,
 } from './stage.ts';
+import { until } from '../support/until.ts';
 
 const [PAGE, FRAME, AD, OTHER] = [
   'http://page.test',
@@ -72,7 +73,7 @@ test.describe('a card in a frame of another site', () => {
     // Voice goes off for the frame alone, and its conversation with it.
     await stage.set({ sites: [PAGE, OTHER] });
     await expect(frame).not.toHaveAttribute('data-voice-state');
-    await expect.poll(() => stage.host.liveTracks()).toBe(0);
+    await until(() => stage.host.liveTracks()).toBe(0);
     await expectState(cardOn(page), 'idle');
     await stage.set({ sites: [PAGE, FRAME, OTHER] });
 

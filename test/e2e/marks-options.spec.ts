@@ -7,6 +7,7 @@ import { aMark } from '../support/marks.ts';
 import { pickerOn } from '../support/picking.ts';
 import { storeMarks, storedMarks } from '../support/stored-marks.ts';
 import { type Stage, expect, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 const OTHER = aMark({
   id: 'other',
@@ -42,7 +43,7 @@ test('a mark is renamed, given to another agent, moved, switched off, deleted, b
   await mark.getByRole('switch', { name: 'Ask the shop' }).click();
   await expect(mark.getByRole('switch', { name: 'Ask the shop' })).not.toBeChecked();
   const changed = { label: 'Ask the shop', corner: 'bottom-start', isOn: false };
-  await expect.poll(() => stored(stage, 'mark')).toMatchObject(changed);
+  await until(() => stored(stage, 'mark')).toMatchObject(changed);
   await expectAccessible(options);
 
   await mark.getByRole('button', { name: 'Delete Ask the shop' }).click();
@@ -65,9 +66,11 @@ test('a mark is renamed, given to another agent, moved, switched off, deleted, b
   await expect(form.getByRole('textbox', { name: 'Label' })).toHaveValue('Ask the shop');
   await expect(form.getByRole('radio', { name: 'All of 127.0.0.1' })).toBeChecked();
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect
-    .poll(() => stored(stage, 'mark'))
-    .toMatchObject({ ...changed, isOn: true, anchor: { fingerprint: { name: 'buy now' } } });
+  await until(() => stored(stage, 'mark')).toMatchObject({
+    ...changed,
+    isOn: true,
+    anchor: { fingerprint: { name: 'buy now' } },
+  });
 });
 
 test('a pack is given away as a file; one that comes is shown as a difference, and asks first', async ({

@@ -3,6 +3,7 @@ import { ClosedRoots } from '../support/closed-roots.ts';
 import { aMark } from '../support/marks.ts';
 import { anchorOf, storeMarks } from '../support/stored-marks.ts';
 import { type Stage, expect, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** A thing for sale. */
 function tea(name: string, about: string): string {
@@ -35,7 +36,7 @@ test('a mark works at once and after a reload, and what is changed of it applies
   };
   expect(await corner()).toEqual(['end', false]);
   await change(stage, mark, { corner: 'bottom-start' });
-  await expect.poll(corner).toEqual(['start', true]);
+  await until(corner).toEqual(['start', true]);
 
   await page.reload();
   await roots.expectButton(BUTTON);

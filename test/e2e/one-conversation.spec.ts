@@ -2,6 +2,7 @@ import { ClosedRoots } from '../support/closed-roots.ts';
 import { look } from '../support/pace.ts';
 import { standIn, staysSilent, takesCall } from '../support/stand-in.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 test('clicks within half a second count once', async ({ stage }) => {
   const page = await stage.open(card());
@@ -15,13 +16,13 @@ test('a click while connecting gives the call up, and no socket stays', async ({
   await stage.set({ backendUrl: backend.url });
   const page = await stage.open(card());
   await clickTalk(cardOn(page));
-  await expect.poll(() => backend.open()).toBe(1);
+  await until(() => backend.open()).toBe(1);
   await expectState(cardOn(page), 'connecting');
   await expect(cardOn(page).getByRole('button')).toHaveAttribute('aria-busy', 'true');
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'idle');
-  await expect.poll(() => backend.open()).toBe(0);
-  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await until(() => backend.open()).toBe(0);
+  await until(() => stage.host.liveTracks()).toBe(0);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
   backend.close();
@@ -51,9 +52,9 @@ test('closing the tab ends the conversation', async ({ stage }) => {
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
   await page.close();
-  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await until(() => stage.host.liveTracks()).toBe(0);
   expect(await stage.host.openSockets()).toBe(0);
-  await expect.poll(() => stage.host.runningContexts()).toBe(0);
+  await until(() => stage.host.runningContexts()).toBe(0);
 });
 
 test('the toolbar badge shows that the microphone is live', async ({ stage }) => {
@@ -66,5 +67,5 @@ test('the toolbar badge shows that the microphone is live', async ({ stage }) =>
   expect(await badge()).toBe('●');
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'idle');
-  await expect.poll(badge).toBe('');
+  await until(badge).toBe('');
 });

@@ -11,6 +11,7 @@ import {
   expectState,
   test,
 } from './stage.ts';
+import { until } from '../support/until.ts';
 
 test.describe('the options page', () => {
   test('tells a backend written from the guide: connected, no catalogue', async ({ stage }) => {
@@ -72,7 +73,7 @@ test('settings that cannot be read are named in options, and work at their defau
     options.getByText(/could not be read and are at their defaults: cardSelector/),
   ).toBeVisible();
   await options.getByRole('combobox', { name: 'Longest conversation' }).selectOption('5 min');
-  await expect.poll(() => storedSettings(stage)).toMatchObject({ maxLengthSeconds: 300 });
+  await until(() => storedSettings(stage)).toMatchObject({ maxLengthSeconds: 300 });
   await options.reload();
   await expect(options.getByText(/defaults: cardSelector/)).toBeVisible();
 });
@@ -86,7 +87,7 @@ test.describe('the welcome page', () => {
     async ({ stage }) => {
       const page = await stage.open(card());
       await clickTalk(cardOn(page));
-      await expect.poll(() => activeUrl(stage)).toMatch(/welcome\.html$/);
+      await until(() => activeUrl(stage)).toMatch(/welcome\.html$/);
       const welcome = welcomePage(stage);
       await expect(welcome.getByRole('button', { name: 'Allow microphone' })).toBeVisible();
       // Headless Chromium shows no prompt to accept; this is what accepting it does.

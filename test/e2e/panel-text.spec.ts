@@ -2,6 +2,7 @@ import type { CDPSession } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { messageBox, openPanel, press, transcript, write } from './at-the-panel.ts';
 import { expect, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 test.describe('before the microphone was granted', () => {
   test.use({ microphone: 'prompt', sites: [] });
@@ -34,7 +35,7 @@ test.describe('before the microphone was granted', () => {
     await expect(panel.getByRole('button', { name: 'Mute microphone' })).toBeVisible();
     await expect(panel.getByRole('alert')).toBeHidden();
     await expect(log).toContainText('The conversation goes on by voice.');
-    await expect.poll(() => stage.host.liveTracks()).toBe(1);
+    await until(() => stage.host.liveTracks()).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { openPanel, press, transcript } from './at-the-panel.ts';
 import { expectReleased } from '../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** How long a muted microphone stays open, in milliseconds. */
 const MUTED_MS = 30_000;
@@ -14,11 +15,11 @@ test('one sees how it stands, mutes for real, stops the agent, and speaks while 
   await talk(await stage.open(card()), panel);
   const status = panel.getByRole('status');
   await expect(status).toContainText('Speaking');
-  await expect.poll(() => tallestBar(panel, 'agent')).toBeGreaterThan(0.3);
+  await until(() => tallestBar(panel, 'agent')).toBeGreaterThan(0.3);
   await press(panel, 'Stop speaking');
   await expect(status).toContainText('Listening: your turn');
   await expect(panel.getByRole('button', { name: 'Stop speaking' })).toBeDisabled();
-  await expect.poll(() => tallestBar(panel, 'agent')).toBeLessThan(0.2);
+  await until(() => tallestBar(panel, 'agent')).toBeLessThan(0.2);
   await expect(panel.getByRole('timer', { name: 'Elapsed time' })).toHaveText(/^\d\d:\d\d$/);
   await expect(panel.getByText(/^Round trip to the agent \d+ ms$/)).toBeVisible();
 
@@ -27,10 +28,10 @@ test('one sees how it stands, mutes for real, stops the agent, and speaks while 
   await expect(mute).toHaveAttribute('aria-pressed', 'true');
   await expect(status).toContainText('Microphone muted');
   await stage.host.rings(MUTED_MS);
-  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await until(() => stage.host.liveTracks()).toBe(0);
   await mute.click();
   await expect(status).not.toContainText('Microphone muted');
-  await expect.poll(() => stage.host.liveTracks()).toBe(1);
+  await until(() => stage.host.liveTracks()).toBe(1);
 
   const push = panel.getByRole('button', { name: 'Push to talk' });
   await push.click();
@@ -47,7 +48,7 @@ test('one sees how it stands, mutes for real, stops the agent, and speaks while 
   await hold.focus();
   await panel.keyboard.down(' ');
   await expect(status).not.toContainText('Microphone muted');
-  await expect.poll(() => stage.host.liveTracks()).toBe(1);
+  await until(() => stage.host.liveTracks()).toBe(1);
   await panel.keyboard.up(' ');
   await expect(status).toContainText('Microphone muted');
   await expectAccessible(panel);
@@ -60,7 +61,7 @@ test('one sees how it stands, mutes for real, stops the agent, and speaks while 
   await expect(status).not.toContainText('Microphone muted');
   await expect(mute).toHaveAttribute('aria-pressed', 'false');
   await expect(hold).toBeHidden();
-  await expect.poll(() => stage.host.liveTracks()).toBe(1);
+  await until(() => stage.host.liveTracks()).toBe(1);
 });
 
 test('volume and devices change at once, devices for this site alone; an unplugged one gives way', async ({
@@ -72,37 +73,37 @@ test('volume and devices change at once, devices for this site alone; an unplugg
   const volume = panel.getByRole('slider', { name: 'Volume' });
   await volume.fill('40');
   await expect(volume).toHaveAttribute('aria-valuetext', '40%');
-  await expect.poll(() => stage.host.asLoudAs(0.4)).toBe(1);
+  await until(() => stage.host.asLoudAs(0.4)).toBe(1);
 
   await press(panel, 'Devices');
   const microphone = panel.getByRole('combobox', { name: 'Microphone' });
   await expect(microphone).toHaveValue('');
   await microphone.selectOption('Fake Audio Input 2');
-  await expect.poll(() => stage.host.microphones()).toEqual(['Fake Audio Input 2']);
+  await until(() => stage.host.microphones()).toEqual(['Fake Audio Input 2']);
   const speaker = panel.getByRole('combobox', { name: 'Speaker' });
   await speaker.selectOption('Fake Audio Output 2');
   const output = await speaker.inputValue();
-  await expect.poll(() => stage.host.playingOn(output)).toBe(1);
+  await until(() => stage.host.playingOn(output)).toBe(1);
   await expectAccessible(panel);
   await press(panel, 'End conversation');
   await expectReleased(stage);
 
   await press(panel, 'Call again');
-  await expect.poll(() => stage.host.microphones()).toEqual(['Fake Audio Input 2']);
-  await expect.poll(() => stage.host.playingOn(output)).toBe(1);
-  await expect.poll(() => stage.host.asLoudAs(0.4)).toBe(1);
+  await until(() => stage.host.microphones()).toEqual(['Fake Audio Input 2']);
+  await until(() => stage.host.playingOn(output)).toBe(1);
+  await until(() => stage.host.asLoudAs(0.4)).toBe(1);
   await stage.host.unplugMicrophone();
   await expect(transcript(panel)).toContainText(
     'The microphone went away. The default one is used instead.',
   );
   await expect(panel.getByRole('status')).toContainText('The microphone went away.');
-  await expect.poll(() => stage.host.microphones()).toEqual(['Fake Default Audio Input']);
+  await until(() => stage.host.microphones()).toEqual(['Fake Default Audio Input']);
   await press(panel, 'End conversation');
   await expectReleased(stage);
 
   await talk(other, panel);
-  await expect.poll(() => stage.host.microphones()).toEqual(['Fake Default Audio Input']);
-  await expect.poll(() => stage.host.playingOn('')).toBe(1);
+  await until(() => stage.host.microphones()).toEqual(['Fake Default Audio Input']);
+  await until(() => stage.host.playingOn('')).toBe(1);
 });
 
 /** Starts a conversation from the card of a page, and comes back to the panel. */

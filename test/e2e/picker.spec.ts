@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { expectNoPicker, pickByKey, pickByMenu, pickerOn } from '../support/picking.ts';
 import { expect, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** Records everything of a person's doing that the page gets to see. */
 const LISTENING = `<script>
@@ -158,7 +159,7 @@ test('a page can neither reach the picker nor have one of its own; it can take i
   ];
   for (const taking of take) {
     await page.evaluate(taking);
-    await expect.poll(() => picker.evaluate(() => document.hasFocus())).toBe(true);
+    await until(() => picker.evaluate(() => document.hasFocus())).toBe(true);
     await page.keyboard.press('ArrowUp');
   }
   await expectAim(picker, '<body> “Take Words”');
@@ -171,7 +172,7 @@ test('a page can neither reach the picker nor have one of its own; it can take i
     document.body.append(Object.assign(document.createElement('iframe'), { src }));
   }, secret + hash);
   const framed = await (await page.locator('iframe').elementHandle())?.contentFrame();
-  await expect.poll(() => framed?.evaluate(() => document.readyState)).toBe('complete');
+  await until(() => framed?.evaluate(() => document.readyState)).toBe('complete');
   expect(await framed?.evaluate(() => [location.href, document.body.childElementCount])).toEqual([
     picker.url(),
     0,
@@ -183,5 +184,5 @@ test('a page can neither reach the picker nor have one of its own; it can take i
   });
   await expectNoPicker(page);
   await page.keyboard.press('y');
-  await expect.poll(() => heardBy(page)).toContain('keydown');
+  await until(() => heardBy(page)).toContain('keydown');
 });

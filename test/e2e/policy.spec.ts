@@ -1,5 +1,6 @@
 import { expectAccessible } from '../support/axe.ts';
 import { type Stage, card, cardOn, clickTalk, expect, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** Policies come from the computer's administrator; here, from this test in their place, told as the browser does. */
 async function decide({ browser }: Stage, policy: Record<string, unknown>): Promise<void> {
@@ -11,7 +12,7 @@ async function decide({ browser }: Stage, policy: Record<string, unknown>): Prom
   }, policy);
   const told = () =>
     worker.evaluate(async () => (await chrome.storage.local.get('policy'))['policy']);
-  await expect.poll(told).toEqual(policy);
+  await until(told).toEqual(policy);
 }
 
 test('what an organisation has locked is shown locked, with who did so; the rest is free', async ({

@@ -4,6 +4,7 @@ import { look } from '../support/pace.ts';
 import { standIn, takesCall } from '../support/stand-in.ts';
 import { startTokenBackend } from '../support/token-backend.ts';
 import { type Stage, card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 test.use({ prefetches: true });
 
@@ -29,8 +30,8 @@ test('who points at a button has its address and the host before the click, and 
   const page = await stage.open(card());
   await look(page);
   await cardOn(page).getByRole('button').hover();
-  await expect.poll(() => backend.asked).toEqual([`${MINT}echo`]);
-  await expect.poll(() => hostIsOpen(stage)).toBe(true);
+  await until(() => backend.asked).toEqual([`${MINT}echo`]);
+  await until(() => hostIsOpen(stage)).toBe(true);
   await wait(POINTED_MS);
   expect(await stage.host.liveTracks()).toBe(0);
   expect(await stage.host.runningContexts()).toBe(0);
@@ -49,9 +50,9 @@ test('so has who comes by keyboard, and who points at a button of ours', async (
   const roots = await ClosedRoots.of(page);
   await look(page);
   await page.keyboard.press('Tab');
-  await expect.poll(() => backend.asked).toEqual([`${MINT}echo`]);
+  await until(() => backend.asked).toEqual([`${MINT}echo`]);
   await roots.point('Talk to this agent');
-  await expect.poll(() => backend.asked).toEqual([`${MINT}echo`, `${MINT}agent_1`]);
+  await until(() => backend.asked).toEqual([`${MINT}echo`, `${MINT}agent_1`]);
   backend.close();
 });
 
@@ -102,9 +103,9 @@ test('an address that nobody will use is given back to the backend', async ({ st
   const page = await stage.open(card() + card());
   await look(page);
   await cardOn(page).getByRole('button').hover();
-  await expect.poll(used).toMatchObject({ per_day: 1, concurrent: 1 });
+  await until(used).toMatchObject({ per_day: 1, concurrent: 1 });
   await stage.set({ volume: 0.5 });
-  await expect.poll(used).toMatchObject({ per_day: 0, concurrent: 0 });
+  await until(used).toMatchObject({ per_day: 0, concurrent: 0 });
   await backend.stop();
 });
 

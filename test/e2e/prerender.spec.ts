@@ -7,6 +7,7 @@ import { type Speech, type Verdict, saying } from '../support/say.ts';
 import { IN_CHROME, expectHeardAsDeclared } from '../support/senders.ts';
 import { type UnwatchedBrowser, launchUnwatched } from '../support/unwatched-browser.ts';
 import { EXTENSION, card } from './stage.ts';
+import { until } from '../support/until.ts';
 
 const SITE = 'http://127.0.0.1';
 
@@ -41,7 +42,7 @@ const test = base.extend<{ unwatched: UnwatchedBrowser; site: string }>({
     });
     const scripts = () =>
       browser.inWorker(() => chrome.scripting.getRegisteredContentScripts(), null);
-    await expect.poll(scripts).not.toEqual([]);
+    await until(scripts).not.toEqual([]);
     await use(browser);
     await browser.close();
     await backend.stop();
@@ -59,13 +60,13 @@ test(
   async ({ unwatched, site }) => {
     const title = async () => (await tabOf(unwatched, site))?.title;
     await unwatched.inWorker((url) => void chrome.tabs.create({ url }), `${site}/first`);
-    await expect.poll(title).toBe('prerendered');
+    await until(title).toBe('prerendered');
     const tab = await tabOf(unwatched, site);
     await unwatched.inWorker((front) => {
       const { onCommand } = chrome.commands;
       Reflect.get(onCommand, 'dispatch').call(onCommand, 'toggle-conversation', front);
     }, tab);
-    await expect.poll(() => phase(unwatched)).toMatch(/listening|speaking/);
+    await until(() => phase(unwatched)).toMatch(/listening|speaking/);
 
     const says = (speech: Speech) =>
       unwatched.inPrerendered<Verdict[]>(`${site}/next`, saying(speech));
@@ -74,7 +75,7 @@ test(
       const func = () => location.assign('/next');
       await chrome.scripting.executeScript({ target: { tabId }, func, world: 'MAIN' });
     }, tab?.id ?? 0);
-    await expect.poll(title).toMatch(/listening|speaking/);
+    await until(title).toMatch(/listening|speaking/);
     const seen: Sighting[] = JSON.parse((await title()) ?? '');
     expect(seen.filter(([isPrerendered]) => isPrerendered)).toEqual([[true, 'nothing']]);
   },

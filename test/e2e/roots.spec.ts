@@ -4,6 +4,7 @@ import { aMark } from '../support/marks.ts';
 import { look, atAPersonsPace } from '../support/pace.ts';
 import { anchorOf, storeMarks } from '../support/stored-marks.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** A page whose elements have roots: one open with a card in an inner one, one closed, one with a bare card. */
 const PAGE =
@@ -39,7 +40,7 @@ test('cards in open and closed shadow roots are found, show their state and talk
   // Playwright looks into open roots by itself.
   const open = page.locator('shop-item .voice-card');
   await expectState(open, 'idle');
-  await expect.poll(sealed).toBe('idle');
+  await until(sealed).toBe('idle');
   await look(page);
   await clickTalk(open);
   await expectLive(open);
@@ -54,9 +55,9 @@ test('cards in open and closed shadow roots are found, show their state and talk
     atAPersonsPace(page, () => page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5));
   await stage.later();
   await click();
-  await expect.poll(sealed).toMatch(/listening|speaking/);
+  await until(sealed).toMatch(/listening|speaking/);
   await click();
-  await expect.poll(sealed).toBe('idle');
+  await until(sealed).toBe('idle');
 
   const roots = await ClosedRoots.of(page);
   await stage.later();
@@ -67,7 +68,7 @@ test('cards in open and closed shadow roots are found, show their state and talk
 
   // A card that its root renders anew, and one that comes later.
   await closed.evaluate((root, html) => (root.innerHTML = html), card());
-  await expect.poll(sealed).toBe('idle');
+  await until(sealed).toBe('idle');
   await page.evaluate(() => document.querySelector('bare-item')?.remove());
   await roots.expectNoButton('Talk to this agent');
 });

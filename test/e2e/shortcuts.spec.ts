@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { type Stage, card, cardOn, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** Presses a keyboard shortcut while a page is in front, as the browser tells the extension of it. */
 async function press(stage: Stage, page: Page, name: string): Promise<void> {
@@ -42,9 +43,9 @@ test('keys start, mute and end a conversation on the card in view, and panic let
 
   const conversation = () => kept(stage, 'conversation');
   await press(stage, page, 'mute');
-  await expect.poll(conversation).toMatchObject({ muted: true });
+  await until(conversation).toMatchObject({ muted: true });
   await press(stage, page, 'push-to-talk');
-  await expect.poll(conversation).toMatchObject({ muted: false });
+  await until(conversation).toMatchObject({ muted: false });
 
   await press(stage, page, 'toggle-conversation');
   await expectState(cardOn(page), 'idle');
@@ -54,7 +55,7 @@ test('keys start, mute and end a conversation on the card in view, and panic let
   await expectLive(cardOn(page));
   await press(stage, page, 'panic');
   await expectState(cardOn(page), 'idle');
-  await expect.poll(() => hasHost(stage)).toBe(false);
+  await until(() => hasHost(stage)).toBe(false);
   expect(await conversation()).toMatchObject({ phase: 'ended', end: { by: 'user' } });
 });
 
@@ -91,8 +92,8 @@ test.describe('where no agent was allowed', () => {
   test('the popup says why a selection is not talked about, once', async ({ stage }) => {
     const page = await stage.open(card());
     await talkAbout(stage, page, 'Some words');
-    await expect.poll(() => popupIsOpen(stage)).toBe(true);
-    await expect.poll(() => kept(stage, 'popupNote')).toBeUndefined();
+    await until(() => popupIsOpen(stage)).toBe(true);
+    await until(() => kept(stage, 'popupNote')).toBeUndefined();
     await expectState(cardOn(page), 'idle');
   });
 });

@@ -9,6 +9,7 @@ import {
   expectState,
   test,
 } from './stage.ts';
+import { until } from '../support/until.ts';
 
 test.describe('with the setting on', () => {
   test.use({ opensPanel: true });
@@ -23,7 +24,7 @@ test.describe('with the setting on', () => {
       await page.bringToFront();
       await clickTalk(cardOn(page));
       await expectLive(cardOn(page));
-      await expect.poll(() => panels(stage)).toBe(1);
+      await until(() => panels(stage)).toBe(1);
     },
   );
 });
@@ -43,7 +44,7 @@ test.describe('with the setting off', () => {
       const page = await stage.open(card());
       await clickTalk(cardOn(page));
       await expectState(cardOn(page), 'asking');
-      await expect.poll(() => panels(stage)).toBe(1);
+      await until(() => panels(stage)).toBe(1);
     });
   });
 });

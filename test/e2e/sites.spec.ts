@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** Adds a place in the options, as a person types it. */
 async function add(options: Page, typed: string): Promise<void> {
@@ -82,7 +83,7 @@ test('voice that is switched off goes at once, with the conversation that runs t
   const options = await stage.openOwn('options.html#sites');
   await options.getByRole('button', { name: 'Remove 127.0.0.1' }).click();
   await expectUntouched(page);
-  await expect.poll(() => stage.host.liveTracks()).toBe(0);
+  await until(() => stage.host.liveTracks()).toBe(0);
 });
 
 test('settings leave as a file and come back, once the person has seen what they change', async ({

@@ -4,6 +4,7 @@ import { expectAccessible } from '../support/axe.ts';
 import { keepStreams } from '../support/host-probe.ts';
 import { freePort } from '../support/ports.ts';
 import { expect, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 function step(welcome: Page, name: string) {
   return welcome.getByRole('region', { name: new RegExp(`^${name}`) });
@@ -71,12 +72,12 @@ test('shows how loud the microphone is, and holds it only while the page is on t
   await expect(step(welcome, 'Microphone')).toContainText('Voice Cards hears you.');
   expect(await liveTracks(welcome)).toBe(1);
   await welcome.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
-  await expect.poll(() => liveTracks(welcome)).toBe(1);
+  await until(() => liveTracks(welcome)).toBe(1);
 
   await show(welcome, 'hidden');
-  await expect.poll(() => liveTracks(welcome)).toBe(0);
+  await until(() => liveTracks(welcome)).toBe(0);
   await show(welcome, 'visible');
-  await expect.poll(() => liveTracks(welcome)).toBe(1);
+  await until(() => liveTracks(welcome)).toBe(1);
 });
 
 test('a test call that fails says why, and where that is mended', async ({ stage }) => {

@@ -1,5 +1,5 @@
 import type { Browser } from './chromium.ts';
-import { expect } from 'playwright/test';
+import { until } from './until.ts';
 
 interface Target {
   readonly targetId: string;
@@ -36,7 +36,7 @@ export class ActionPopup {
     const tab = await find('tab', tabUrl);
     await devTools.send('Extensions.triggerAction', { id: extensionId, targetId: tab?.targetId });
     const popup = () => find('page', `chrome-extension://${extensionId}/popup.html`);
-    await expect.poll(popup, { message: 'the popup' }).toBeDefined();
+    await until(popup, 'the popup').toBeDefined();
     const attach = { targetId: (await popup())?.targetId, flatten: true };
     const { sessionId } = await devTools.send('Target.attachToTarget', attach);
     return new ActionPopup(devTools, sessionId);
@@ -44,7 +44,7 @@ export class ActionPopup {
 
   /** Presses the button, or the switch, whose words begin so, with the Enter key: what loads late may move it. */
   async press(words: string): Promise<void> {
-    await expect.poll(() => this.#focus(words), { message: words }).toBe(true);
+    await until(() => this.#focus(words), words).toBe(true);
     const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
     const send = (type: string) =>
       this.#devTools.send('Input.dispatchKeyEvent', { type, ...key }, this.#sessionId);

@@ -1,5 +1,6 @@
-import { type Frame, type Page, expect } from 'playwright/test';
+import type { Frame, Page } from 'playwright/test';
 import type { Stage } from '../e2e/stage.ts';
+import { until } from './until.ts';
 
 /** The picker on a page, once it is ready. */
 export async function pickerOn(page: Page): Promise<Frame> {
@@ -8,7 +9,7 @@ export async function pickerOn(page: Page): Promise<Frame> {
     const said = find()?.getByRole('status').first().textContent({ timeout: 1_000 });
     return (await said?.catch(() => null)) ?? '';
   };
-  await expect.poll(isReady, { message: 'the picker' }).not.toBe('');
+  await until(isReady, 'the picker').not.toBe('');
   const frame = find();
   if (!frame) throw new Error('The picker has gone.');
   return frame;
@@ -16,7 +17,7 @@ export async function pickerOn(page: Page): Promise<Frame> {
 
 /** Expects that there is no picker on a page, or none any more. */
 export async function expectNoPicker(page: Page): Promise<void> {
-  await expect.poll(() => page.frames().length).toBe(1);
+  await until(() => page.frames().length).toBe(1);
 }
 
 /** Starts the picker with the keyboard shortcut, as the browser tells the extension of it. */

@@ -13,6 +13,7 @@ import {
   expectState,
   test,
 } from './stage.ts';
+import { until } from '../../support/until.ts';
 
 test('the extension is reloaded mid-call: the old script cleans up, the new one takes over', async ({
   scene: stage,
@@ -37,7 +38,7 @@ test('the extension is reloaded mid-call: the old script cleans up, the new one 
       await expectReleased(stage);
       // One button of ours, the new script's; the old one's is gone.
       const roots = await ClosedRoots.of(page);
-      await expect.poll(() => roots.count('Talk to this agent')).toBe(1);
+      await until(() => roots.count('Talk to this agent')).toBe(1);
       // The new script has to see for itself what a person sees.
       await look(page);
       await talksOnce(cardOn(page));

@@ -4,6 +4,7 @@ import { type Conduct, speech, standIn, takesCall } from '../../support/stand-in
 import { tableText } from '../../support/table-text.ts';
 import { hangsUp, talksOnce } from './failing-card.ts';
 import { type Stage, card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
+import { until } from '../../support/until.ts';
 
 const MB = 1024 * 1024;
 const PARTS = ['host', 'background', 'page'] as const;
@@ -73,7 +74,7 @@ async function momentOf({ browser, host }: Stage, pageAddress: string): Promise<
   const own = `chrome-extension://${browser.extensionId}`;
   const { devTools } = browser;
   // That of the last conversation, which the host holds until the next, and one that waits for that; no other.
-  await expect.poll(() => host.contexts()).toBe(2);
+  await until(() => host.contexts()).toBe(2);
   return {
     tracks: await host.liveTracks(),
     sockets: await host.openSockets(),

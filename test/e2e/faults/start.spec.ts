@@ -8,6 +8,7 @@ import { atAPersonsPace, look, pause } from '../../support/pace.ts';
 import { talksOnce } from './failing-card.ts';
 import { expectReleased } from '../../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+import { until } from '../../support/until.ts';
 
 test('two tabs at once: one talks, the other is told', async ({ scene: stage }) => {
   const often = times(100);
@@ -53,8 +54,8 @@ async function expectOneOf(pages: readonly Page[]): Promise<Page> {
     );
     return pages.filter((_, i) => state.test(states[i] ?? ''));
   };
-  await expect.poll(async () => (await inState(/error/)).length).toBe(1);
-  await expect.poll(async () => (await inState(/listening|speaking/)).length).toBe(1);
+  await until(async () => (await inState(/error/)).length).toBe(1);
+  await until(async () => (await inState(/listening|speaking/)).length).toBe(1);
   const [talking] = await inState(/listening|speaking/);
   if (!talking) throw new Error('It talked a moment ago.');
   return talking;
@@ -129,12 +130,12 @@ test('given up while the agent is called: no socket stays or follows, and the ne
   await stage.set({ backendUrl: backend.url });
   const page = await stage.open(card());
   await clickTalk(cardOn(page));
-  await expect.poll(() => backend.open()).toBe(1);
+  await until(() => backend.open()).toBe(1);
   await expectState(cardOn(page), 'connecting');
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'idle');
   await expectReleased(stage);
-  await expect.poll(() => backend.open()).toBe(0);
+  await until(() => backend.open()).toBe(0);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
   backend.close();

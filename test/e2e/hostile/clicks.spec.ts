@@ -4,6 +4,7 @@ import { look } from '../../support/pace.ts';
 import { standIn, takesCall } from '../../support/stand-in.ts';
 import { evaluateInWorldOf } from '../../support/worlds.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from '../stage.ts';
+import { until } from '../../support/until.ts';
 
 test("a page that also runs the guide's own script starts one conversation, ours", async ({
   stage,
@@ -120,12 +121,12 @@ test.describe('a content script that was taken over', () => {
     const pages = () => stage.browser.context.pages();
     const asking = () => pages().filter((one) => /panel\.html/.test(one.url()));
     // The card may say so before the page that asks is there.
-    await expect.poll(() => asking().length).toBe(1);
+    await until(() => asking().length).toBe(1);
     await asking()[0]?.getByRole('button', { name: 'No' }).click();
     expect(backend.asked).toEqual([]);
 
     await say(Array.from({ length: 20 }, () => click('agent_1')));
-    await expect.poll(() => backend.open()).toBe(1);
+    await until(() => backend.open()).toBe(1);
     expect(backend.asked).toEqual(['/api/voice-sdk/signed-url/agent_1']);
     expect(await stage.host.openSockets()).toBe(1);
     backend.close();

@@ -1,6 +1,7 @@
 import { standIn, takesCall } from '../../support/stand-in.ts';
 import { expectReleased } from '../../support/released.ts';
 import { card, cardOn, clickTalk, expect, expectState, test } from '../stage.ts';
+import { until } from '../../support/until.ts';
 
 test.describe('on a site where voice is not enabled', () => {
   test.use({ sites: ['http://plain.test'] });
@@ -38,11 +39,11 @@ test.describe('on a site where voice is not enabled', () => {
     await elsewhere.close();
     const page = await stage.open(card(), { site: 'http://plain.test' });
     await clickTalk(cardOn(page));
-    await expect.poll(() => backend.asked).toHaveLength(1);
+    await until(() => backend.asked).toHaveLength(1);
     await expectState(cardOn(page), 'connecting');
     await page.goto(address);
     answer();
-    await expect.poll(() => backend.open()).toBe(1);
+    await until(() => backend.open()).toBe(1);
     const popup = await stage.openOwn('popup.html');
     await expect(popup.getByRole('log', { name: 'Transcript' })).toContainText('Hello from');
     expect(await page.locator('[data-voice-state], html > div').count()).toBe(0);

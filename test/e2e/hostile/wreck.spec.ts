@@ -14,6 +14,7 @@ import {
   expectState,
   test,
 } from '../stage.ts';
+import { until } from '../../support/until.ts';
 
 /** As many cards as no page has. */
 const SWARM = 10_000;
@@ -39,10 +40,10 @@ test('ten thousand cards get few buttons of ours, ask nobody, and leave the othe
     document.querySelector('main')?.setHTMLUnsafe(html);
   }, SWARM);
   await expectState(cardOn(page, SWARM), 'idle');
-  await expect.poll(() => ownButtons(page)).toBe(MOST);
+  await until(() => ownButtons(page)).toBe(MOST);
   expect(backend.asked).toEqual([]);
   await page.evaluate(() => document.querySelector('main')?.remove());
-  await expect.poll(() => page.locator('html > div').count()).toBe(0);
+  await until(() => page.locator('html > div').count()).toBe(0);
   await look(page);
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
@@ -108,11 +109,11 @@ test('a form whose fields shadow everything that it could be asked is a card lik
   const page = await stage.open('<main></main>');
   const names = await page.evaluate(shadowAll, 'echo');
   expect(names).toBeGreaterThan(300);
-  await expect.poll(() => page.evaluate(cardOf)).toMatchObject({ state: 'idle' });
+  await until(() => page.evaluate(cardOf)).toMatchObject({ state: 'idle' });
   const { x, y } = await page.evaluate(cardOf);
   await look(page);
   await page.mouse.click(x, y);
-  await expect.poll(() => page.evaluate(cardOf)).toMatchObject({ state: 'speaking' });
+  await until(() => page.evaluate(cardOf)).toMatchObject({ state: 'speaking' });
 });
 
 test('a document whose own methods are shadowed starts nothing by itself, and the next page is as ever', async ({
