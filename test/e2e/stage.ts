@@ -75,7 +75,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend }
     await storeSettings(browser, { ...settings, approvals: approvals(sites, approved) });
     await use({
       browser,
-      host: new HostProbe(browser.devTools),
+      host: await HostProbe.of(browser.devTools),
       set,
       later: () => laterIn(browser.context),
       serve: (path, body) => void (routes[path] = { body }),

@@ -13,9 +13,6 @@ export interface FaultRow {
 /** The type of the annotations in which a browser's test reports its rows. */
 export const FAULT = 'fault';
 
-/** How soon after a fault the microphone must be off, in milliseconds. */
-export const OFF_WITHIN_MS = 2_000;
-
 /** Names the invariants that held: all but these. */
 export function heldBut(left: readonly number[]): string {
   const held = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((i) => !left.includes(i));

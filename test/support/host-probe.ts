@@ -6,6 +6,12 @@ type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
 /** Between two looks at what comes soon, in milliseconds. */
 const LOOK_MS = 20;
 
+/** A network that does not slow anything down, as DevTools have it. */
+const AT_ANY_SPEED = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+
+/** What the probe holds of a document while it counts; it must not keep alive what it counts. */
+const COUNTED = 'voiceCardsCounted';
+
 /** Where the probe keeps the microphone streams that the document has opened. */
 const STREAMS = 'voiceCardsStreams';
 
@@ -75,16 +81,46 @@ export function keepDeadlines(): void {
   });
 }
 
+/** What DevTools tells of anything that they can attach to. */
+interface Target {
+  readonly targetInfo: { readonly targetId: string; readonly type: string; readonly url: string };
+}
+
+/** A document that is being looked into. */
+interface Attached {
+  readonly targetId: string;
+  readonly sessionId: string;
+  /** Resolves when the document goes: a crashed one never answers what it was asked. */
+  readonly gone: Promise<void>;
+}
+
 /** Looks at what is alive in the offscreen document, from outside and without a hook in the product. */
 export class HostProbe {
   readonly #devTools: DevTools;
+  /** The documents that there are, by their targets. */
+  readonly #documents = new Set<string>();
+  #attached: Promise<Attached | null> = Promise.resolve(null);
   #mostDocuments = 0;
 
-  constructor(devTools: DevTools) {
-    this.#devTools = devTools;
+  static async of(devTools: DevTools): Promise<HostProbe> {
+    const probe = new HostProbe(devTools);
+    await devTools.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
+    return probe;
   }
 
-  /** How many such documents were ever seen at once. */
+  private constructor(devTools: DevTools) {
+    this.#devTools = devTools;
+    const note = ({ targetInfo: { targetId, type, url } }: Target) => {
+      if (!url.endsWith('/offscreen.html') || type === 'tab') return;
+      this.#documents.add(targetId);
+      this.#mostDocuments = Math.max(this.#mostDocuments, this.#documents.size);
+    };
+    devTools.events.on('Target.targetCreated', note).on('Target.targetInfoChanged', note);
+    const forget = ({ targetId }: { targetId: string }) => this.#documents.delete(targetId);
+    devTools.events.on('Target.targetDestroyed', forget).on('Target.targetCrashed', forget);
+  }
+
+  /** How many such documents there ever were at once. */
   get mostDocuments(): number {
     return this.#mostDocuments;
   }
@@ -132,10 +168,10 @@ export class HostProbe {
   /** Takes the document's network away, and brings it back when the work is done. */
   async whileOffline(work: () => Promise<void>): Promise<void> {
     await this.#within(0, async (send) => {
-      const offline = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 };
       await send('Network.enable');
-      await send('Network.emulateNetworkConditions', offline);
+      await send('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: true });
       await work();
+      await send('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: false });
       return 0;
     });
   }
@@ -187,16 +223,18 @@ export class HostProbe {
   /** Counts the objects of a class that the document's heap holds and of which something is so. */
   #count(className: string, isSo: string): Promise<number> {
     return this.#within(0, async (send) => {
-      const { result } = await send('Runtime.evaluate', { expression: `${className}.prototype` });
-      const { objects } = await send('Runtime.queryObjects', {
-        prototypeObjectId: result.objectId,
-      });
+      const objectGroup = COUNTED;
+      const expression = `${className}.prototype`;
+      const { result } = await send('Runtime.evaluate', { expression, objectGroup });
+      const prototypeObjectId = result.objectId;
+      const { objects } = await send('Runtime.queryObjects', { prototypeObjectId, objectGroup });
       const isInstance = "!Object.hasOwn(one, 'constructor')";
       const counted = await send('Runtime.callFunctionOn', {
         objectId: objects.objectId,
         functionDeclaration: `function () { return this.filter((one) => ${isInstance} && ${isSo}).length; }`,
         returnByValue: true,
       });
+      await send('Runtime.releaseObjectGroup', { objectGroup });
       return counted.result.value;
     });
   }
@@ -210,32 +248,26 @@ export class HostProbe {
 
   /** Looks into the document; without a document there is nothing to see. */
   async #within<T>(nothing: T, look: (send: DevTools['send']) => Promise<T>): Promise<T> {
-    const sessionId = await this.#attach();
-    if (sessionId === null) return nothing;
-    const gone = this.#untilGone(sessionId);
+    this.#attached = this.#attached.then((before) => this.#attach(before));
+    const attached = await this.#attached;
+    if (attached === null) return nothing;
+    const { sessionId, gone } = attached;
     const looking = look((method, params) => this.#devTools.send(method, params, sessionId));
-    const seen = await Promise.race([looking, gone.then(() => nothing)]);
-    // A document that is gone has let go of us already.
-    await this.#devTools.send('Target.detachFromTarget', { sessionId }).catch(() => {});
-    return seen;
+    return Promise.race([looking, gone.then(() => nothing)]);
   }
 
-  async #attach(): Promise<string | null> {
-    const { targetInfos } = await this.#devTools.send('Target.getTargets', { filter: [{}] });
-    const hosts = targetInfos.filter(
-      ({ url, type }: { url: string; type: string }) =>
-        url.endsWith('/offscreen.html') && type !== 'tab',
-    );
-    this.#mostDocuments = Math.max(this.#mostDocuments, hosts.length);
-    const [host] = hosts;
-    if (!host) return null;
-    const attach = { targetId: host.targetId, flatten: true };
-    const attached = this.#devTools.send('Target.attachToTarget', attach);
+  /** Attaches to the document that there is now; one that was attached to before stays so. */
+  async #attach(before: Attached | null): Promise<Attached | null> {
+    const [targetId] = this.#documents;
+    if (targetId === undefined || targetId === before?.targetId) return targetId ? before : null;
+    const attached = this.#devTools.send('Target.attachToTarget', { targetId, flatten: true });
     // It may have gone since.
-    return attached.then(({ sessionId }) => sessionId).catch(() => null);
+    return attached.then(
+      ({ sessionId }) => ({ targetId, sessionId, gone: this.#untilGone(sessionId) }),
+      () => null,
+    );
   }
 
-  /** Resolves when the document goes: a crashed one never answers what it was asked. */
   #untilGone(session: string): Promise<void> {
     const { events } = this.#devTools;
     return new Promise((resolve) => {

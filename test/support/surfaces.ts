@@ -24,7 +24,7 @@ export class Surfaces {
   readonly #popup: Page;
   readonly #panel: Page;
 
-  /** Those of a browser: in windows of their own, so that the page stays in front in its own. */
+  /** Those of a browser: in tabs behind the page, which stays in front. */
   static async of(browser: Browser): Promise<Surfaces> {
     const known = open.get(browser);
     if (known) return known;
@@ -84,10 +84,10 @@ export class Surfaces {
 }
 
 async function opened({ context, devTools, extensionId }: Browser, name: string): Promise<Page> {
-  const opening = context.waitForEvent('page');
-  await devTools.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+  const url = `chrome-extension://${extensionId}/${name}`;
+  const opening = context.waitForEvent('page', (page) => page.url() === url);
+  await devTools.send('Target.createTarget', { url, background: true });
   const page = await opening;
-  await page.goto(`chrome-extension://${extensionId}/${name}`);
   await page.getByRole('heading').first().waitFor();
   return page;
 }

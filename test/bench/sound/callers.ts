@@ -79,7 +79,7 @@ export async function bothCallers() {
   const [card, sdk] = [await open('/card'), await open('/sdk')];
   for (const page of browser.context.pages()) if (page !== card && page !== sdk) await page.close();
   return {
-    ours: ours(card, agent, browser),
+    ours: await ours(card, agent, browser),
     theirs: theirs(sdk, agent),
     async close() {
       pages.close();
@@ -93,8 +93,8 @@ export async function bothCallers() {
 type Agent = Awaited<ReturnType<typeof startAgent>>;
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 
-function ours(page: Page, agent: Agent, browser: Browser): Caller {
-  const host = new HostProbe(browser.devTools);
+async function ours(page: Page, agent: Agent, browser: Browser): Promise<Caller> {
+  const host = await HostProbe.of(browser.devTools);
   let since = 0;
   return {
     async call() {

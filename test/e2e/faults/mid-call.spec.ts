@@ -25,7 +25,7 @@ interface Row {
   readonly message: string;
   /** The button that leads on from there; `Call again` unless it says otherwise. */
   readonly remedy?: 'Set up the microphone';
-  /** Makes it happen; gives the moment from which the microphone has two seconds to be off. */
+  /** Makes it happen; gives the moment from which the time is taken until the microphone is off. */
   readonly happens: (stage: Stage, backend: Backend) => Promise<number>;
 }
 
