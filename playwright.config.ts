@@ -8,7 +8,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // These end what hangs, on however busy a computer; they measure nothing.
-  timeout: 240_000,
+  timeout: 480_000,
   expect: { timeout: 60_000 },
   // A journey is written once, and defined for each browser in a group of that name.
   projects: [

@@ -47,7 +47,7 @@ export const BACKGROUND: readonly Breakage[] = [
     find: "if (tab === undefined || tab.status === 'unloaded')",
     replace: 'if (tab === undefined)',
     sentence: 'The microphone stays on for a tab that the browser has thrown out of memory.',
-    tests: [{ chromium: 'test/e2e/faults/gone.spec.ts', title: 'the tab is discarded' }],
+    tests: [{ chromium: 'test/e2e/faults/gone.spec.ts' }],
   },
   {
     id: 'background-mark-not-off',

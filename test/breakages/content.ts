@@ -91,7 +91,7 @@ export const CONTENT: readonly Breakage[] = [
     find: "this.#lifeline.hold(view !== null && view.state !== 'error');",
     replace: "this.#lifeline.hold(view !== null && view.state === 'error');",
     sentence: 'The microphone stays on for a page that has crashed.',
-    tests: [{ chromium: 'test/e2e/faults/gone.spec.ts', title: 'the tab crashes' }],
+    tests: [{ chromium: 'test/e2e/faults/gone.spec.ts' }],
   },
   {
     id: 'content-question-not-shown',

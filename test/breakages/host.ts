@@ -13,7 +13,6 @@ export const HOST: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/faults/failures.spec.ts',
-        title: 'the handshake is never answered',
       },
     ],
   },
@@ -27,7 +26,6 @@ export const HOST: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/faults/failures.spec.ts',
-        title: 'the handshake is never answered',
       },
     ],
   },
@@ -37,9 +35,7 @@ export const HOST: readonly Breakage[] = [
     find: '} else event.stopImmediatePropagation();',
     replace: '} else event.preventDefault();',
     sentence: 'An agent that sends a ping before its greeting is never connected.',
-    tests: [
-      { chromium: 'test/e2e/faults/odd-frames.spec.ts', title: 'odd frames are passed over' },
-    ],
+    tests: [{ chromium: 'test/e2e/faults/line.spec.ts', title: 'odd frames are passed over' }],
   },
   {
     id: 'host-odd-frame-unhandled',
@@ -48,9 +44,7 @@ export const HOST: readonly Breakage[] = [
     replace: 'void Promise.resolve(hear(frame))',
     sentence:
       'A frame that the SDK stumbles over fills the browser’s list of the extension’s errors.',
-    tests: [
-      { chromium: 'test/e2e/faults/odd-frames.spec.ts', title: 'odd frames are passed over' },
-    ],
+    tests: [{ chromium: 'test/e2e/faults/line.spec.ts', title: 'odd frames are passed over' }],
   },
   {
     id: 'host-own-goodbye-is-failure',
@@ -153,7 +147,6 @@ export const HOST: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/faults/mid-call.spec.ts',
-        title: 'the conversation host goes without a word',
       },
     ],
   },

@@ -96,7 +96,7 @@ export const SOUND: readonly Breakage[] = [
     replace:
       "if (state === 'denied' && whenPrompt === 'ask') throw new Refusal(failure('microphone_denied'));",
     sentence: 'A conversation is asked for, and counted, that could never have been heard.',
-    tests: [{ chromium: 'test/e2e/faults/microphone.spec.ts' }],
+    tests: [{ chromium: 'test/e2e/faults/failures.spec.ts' }],
   },
   {
     id: 'sound-busy-microphone-misnamed',

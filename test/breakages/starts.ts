@@ -187,7 +187,7 @@ export const STARTS: readonly Breakage[] = [
       { unit: 'test/extension/background/start.test.ts' },
       {
         chromium: 'test/e2e/faults/start.spec.ts',
-        title: 'given up while the worker and the host are being started',
+        title: 'given up while the agent is called',
       },
     ],
   },
@@ -197,6 +197,6 @@ export const STARTS: readonly Breakage[] = [
     find: 'silence: 1000 * settings.silenceSeconds',
     replace: 'silence: 1000 * settings.maxLengthSeconds',
     sentence: 'A conversation in which nobody speaks costs half an hour instead of three minutes.',
-    tests: [{ chromium: 'test/e2e/faults/limits.spec.ts', title: 'mid-call' }],
+    tests: [{ chromium: 'test/e2e/faults/line.spec.ts', title: 'mid-call' }],
   },
 ];

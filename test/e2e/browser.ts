@@ -7,7 +7,7 @@ import { startChromium } from '../../scripts/browser.js';
 import { untilInstalled } from '../../scripts/configure.js';
 import type { Browser, Chromium } from '../support/chromium.ts';
 import { type BrowserKind, ChromiumPool } from '../support/chromium-pool.ts';
-import { countSockets, keepDeadlines, keepStreams } from '../support/host-probe.ts';
+import { keepContexts, keepDeadlines, keepSockets, keepStreams } from '../support/host-probe.ts';
 
 export const EXTENSION = resolve('.output/chrome-mv3');
 /** What the microphone says. */
@@ -100,7 +100,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
   },
   watched: async ({ chromium, own, microphone, listens }, use) => {
     const watch = await chromium.watch({
-      probes: [keepStreams, countSockets, keepDeadlines],
+      probes: [keepStreams, keepSockets, keepContexts, keepDeadlines],
       listens,
     });
     const browser = { ...chromium, ...watch };

@@ -47,6 +47,10 @@ export interface Place {
  * to the table of faults (print-faults.ts), which says how soon the microphone was off.
  */
 export async function expectFault(place: Place, fault: Fault): Promise<void> {
+  await test.step(fault.done, () => see(place, fault));
+}
+
+async function see(place: Place, fault: Fault): Promise<void> {
   // A reload takes pages of the extension with it; they are opened when it is over.
   const before = fault.isForgotten ? null : await Surfaces.of(place.browser);
   const chosen = (await before?.facts())?.chosen ?? null;

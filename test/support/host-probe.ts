@@ -29,17 +29,34 @@ export function keepStreams(): void {
   };
 }
 
-/** Runs in the offscreen document: counts how many sockets it ever held at once; one that is closing is let go. */
-export function countSockets(): void {
+/** Runs in the offscreen document: keeps its sockets that are not closing, and counts how many there ever were at once. */
+export function keepSockets(): void {
   const Native = WebSocket;
-  let held: WebSocket[] = [];
+  const held: WebSocket[] = [];
   let most = 0;
+  Reflect.set(globalThis, 'voiceCardsSockets', held);
   globalThis.WebSocket = class extends Native {
     constructor(...args: ConstructorParameters<typeof WebSocket>) {
       super(...args);
-      held = [...held.filter(({ readyState }) => readyState < Native.CLOSING), this];
+      const others = held.filter(({ readyState }) => readyState < Native.CLOSING);
+      held.splice(0, held.length, ...others, this);
       most = Math.max(most, held.length);
       Reflect.set(globalThis, 'voiceCardsMostSockets', most);
+    }
+  };
+}
+
+/** Runs in the offscreen document: keeps its audio contexts until they are closed. */
+export function keepContexts(): void {
+  const held: AudioContext[] = [];
+  Reflect.set(globalThis, 'voiceCardsContexts', held);
+  globalThis.AudioContext = class extends AudioContext {
+    constructor(...args: ConstructorParameters<typeof AudioContext>) {
+      super(...args);
+      held.push(this);
+      this.addEventListener('statechange', () => {
+        if (this.state === 'closed') held.splice(held.indexOf(this), 1);
+      });
     }
   };
 }
@@ -191,12 +208,18 @@ export class HostProbe {
 
   /** How many sockets are connecting or open. */
   openSockets(): Promise<number> {
-    return this.#count('WebSocket', 'one.readyState < 2');
+    return this.#evaluate(
+      0,
+      '(globalThis.voiceCardsSockets ?? []).filter((one) => one.readyState < 2).length',
+    );
   }
 
   /** How many audio contexts run, so that they could play something. */
   runningContexts(): Promise<number> {
-    return this.#count('AudioContext', "one.state === 'running'");
+    return this.#evaluate(
+      0,
+      "(globalThis.voiceCardsContexts ?? []).filter((one) => one.state === 'running').length",
+    );
   }
 
   /** How many audio contexts there are, those among them that are closed and not let go. */

@@ -132,6 +132,12 @@ export function speech(agent_response: string, event_id: number): string {
   });
 }
 
+/** A frame in which the agent hums for so many seconds, as PCM of 16 bits at 16 kHz. */
+export function hum(seconds: number, event_id: number): string {
+  const audio_base_64 = Buffer.alloc(seconds * 32_000, 50).toString('base64');
+  return JSON.stringify({ type: 'audio', audio_event: { audio_base_64, event_id } });
+}
+
 /** Opens the socket and never says a word. */
 export function staysSilent(): void {}
 

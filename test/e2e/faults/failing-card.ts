@@ -2,45 +2,46 @@ import type { Locator } from 'playwright/test';
 import { ClosedRoots } from '../../support/closed-roots.ts';
 import { expectFault } from '../../support/faults.ts';
 import { expectReleased } from '../../support/released.ts';
-import { type Stage, card, cardOn, clickTalk, expect, expectLive, expectState } from './stage.ts';
+import { type Stage, clickTalk, expectLive, expectState } from './stage.ts';
 
-/** What goes wrong at a card's first click. */
-interface FirstClick {
+/** What goes wrong at a click on a card. */
+interface FailingClick {
   /** As the table of faults has it. */
   readonly done: string;
-  readonly agentId?: string;
   /** The sentence that the card is to show. */
   readonly message: string;
   /** What else makes it go wrong, once the card was clicked. */
   readonly meanwhile?: () => Promise<void>;
   /** When it went wrong, in milliseconds since the epoch; by default once all was done for it. */
   readonly at?: () => number;
-  /** Puts right what was wrong, before the second click. */
+  /** Puts right what was wrong, before the next click. */
   readonly mend: () => unknown;
 }
 
 /** Expects a card to say what went wrong, nothing to stay open, and the next click to work. */
-export async function failsThenWorks(stage: Stage, first: FirstClick): Promise<void> {
-  const page = await stage.open(card(first.agentId));
-  const roots = await ClosedRoots.of(page);
-  const where = cardOn(page);
+export async function failsThenWorks(
+  stage: Stage,
+  where: Locator,
+  click: FailingClick,
+): Promise<void> {
+  const roots = await ClosedRoots.of(where.page());
   await expectFault(stage, {
-    done: first.done,
+    done: click.done,
     card: where,
     async happens() {
       await clickTalk(where);
-      await first.meanwhile?.();
+      await click.meanwhile?.();
       const at = Date.now();
-      await expect(where).toHaveAttribute('data-voice-state', 'error');
-      return first.at?.() ?? at;
+      await expectState(where, 'error');
+      return click.at?.() ?? at;
     },
     async sees() {
-      await roots.expectAlert(first.message);
-      return first.message;
+      await roots.expectAlert(click.message);
+      return click.message;
     },
     async again() {
       await expectReleased(stage);
-      await first.mend();
+      await click.mend();
       await talksOnce(where, () => roots.expectNoAlert());
     },
   });

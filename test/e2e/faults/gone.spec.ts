@@ -41,8 +41,8 @@ const GONE: readonly { done: string; happens: (stage: Stage, url: string) => Pro
   },
 ];
 
-for (const { done, happens } of GONE) {
-  test(`mid-call, ${done}: the conversation ends`, async ({ scene: stage }) => {
+test('mid-call, a tab goes: the conversation ends', async ({ scene: stage }) => {
+  for (const { done, happens } of GONE) {
     const page = await stage.open(card());
     await clickTalk(cardOn(page));
     await expectLive(cardOn(page));
@@ -50,7 +50,9 @@ for (const { done, happens } of GONE) {
       done: `mid-call, ${done}`,
       async again() {
         await expectReleased(stage);
-        await talksOnce(cardOn(await stage.open(card())));
+        const next = await stage.open(card());
+        await talksOnce(cardOn(next));
+        await next.close();
       },
       async happens() {
         await happens(stage, page.url());
@@ -63,14 +65,18 @@ for (const { done, happens } of GONE) {
         return 'in the popup: The conversation ended because its tab was closed.';
       },
     });
-  });
-}
+  }
+});
 
-test('mid-call, the site is switched off: the conversation ends', async ({
+test('mid-call, the site is switched off, or its permission taken away: the conversation ends', async ({
   scene: stage,
   sites,
 }) => {
   const page = await stage.open(card());
+  const sees = async () => {
+    await expect(page.locator('[data-voice-state]')).toHaveCount(0);
+    return 'the cards as if nobody had been there';
+  };
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
   await expectFault(stage, {
@@ -88,17 +94,8 @@ test('mid-call, the site is switched off: the conversation ends', async ({
       await stage.set({ sites: [] });
       return Date.now();
     },
-    async sees() {
-      await expect(page.locator('[data-voice-state]')).toHaveCount(0);
-      return 'the cards as if nobody had been there';
-    },
+    sees,
   });
-});
-
-test('mid-call, the permission for the site is taken away: the conversation ends', async ({
-  scene: stage,
-}) => {
-  const page = await stage.open(card());
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
   await expectFault(stage, {
@@ -108,10 +105,7 @@ test('mid-call, the permission for the site is taken away: the conversation ends
       await revokeSites(stage.browser);
       return Date.now();
     },
-    async sees() {
-      await expect(page.locator('[data-voice-state]')).toHaveCount(0);
-      return 'the cards as if nobody had been there';
-    },
+    sees,
   });
   await expectReleased(stage);
 });

@@ -16,20 +16,18 @@ const test = base.extend<{ upstream: ElevenLabs }>({
   },
 });
 
-test("a card talks through the guide's own backend", async ({ scene: stage, upstream }) => {
+// How it tells what went wrong is held in Node (test/extension/faults/elevenlabs.test.ts).
+test("a card talks through the guide's own backend, and the options page tells that it has no catalogue", async ({
+  scene: stage,
+  upstream,
+}) => {
   const page = await stage.open(card('agent_1'));
   await clickTalk(cardOn(page));
   await expectLive(cardOn(page));
   expect(upstream.lastActed()).toBeGreaterThan(0);
   const popup = await stage.openOwn('popup.html');
   await expect(popup.getByText('Hello! I am the echo agent.')).toBeVisible();
-});
 
-// How it tells what went wrong is held in Node (test/extension/faults/elevenlabs.test.ts).
-test("the options page tells the guide's backend: connected, no catalogue", async ({
-  scene: stage,
-  upstream,
-}) => {
   const options = await stage.openOwn('options.html');
   await options.getByRole('textbox', { name: 'Backend URL' }).fill(upstream.url);
   await options.getByRole('button', { name: 'Test connection' }).click();

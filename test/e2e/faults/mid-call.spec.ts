@@ -1,7 +1,8 @@
+import type { Locator } from 'playwright/test';
 import { ClosedRoots } from '../../support/closed-roots.ts';
 import { expectFault } from '../../support/faults.ts';
 import { journey } from '../../support/journeys.ts';
-import { standIn, takesCall } from '../../support/stand-in.ts';
+import { hum, standIn, takesCall } from '../../support/stand-in.ts';
 import { hangsUp, talksOnce } from './failing-card.ts';
 import { times } from '../../support/length.ts';
 import { until } from '../../support/until.ts';
@@ -22,9 +23,10 @@ type Backend = Awaited<ReturnType<typeof standIn>>;
 /** What happens in the middle of a call, and what the card says of it. */
 interface Row {
   readonly done: string;
-  readonly message: string;
-  /** The button that leads on from there; `Call again` unless it says otherwise. */
-  readonly remedy?: 'Set up the microphone';
+  /** Null is nothing: the card is at rest. */
+  readonly message: string | null;
+  /** The button that leads on from there, null where there is none; `Call again` unless it says otherwise. */
+  readonly remedy?: 'Set up the microphone' | null;
   /** Makes it happen; gives the moment from which the time is taken until the microphone is off. */
   readonly happens: (stage: Stage, backend: Backend) => Promise<number>;
 }
@@ -32,12 +34,24 @@ interface Row {
 /** How long a line may be silent once the browser is offline, in milliseconds. */
 const OFFLINE_MS = 3_000;
 
-/** What only a browser does, and a line that is cut; all else is held in Node (test/extension/faults). */
+/** What only a browser does, and one of each kind of end; all else is held in Node (test/extension/faults). */
 const TABLE: readonly Row[] = [
   {
     done: 'the line is cut',
     message: 'The connection to the agent was lost.',
     happens: async (_, backend) => backend.cut(),
+  },
+  {
+    done: 'the agent closes with 1000',
+    message: null,
+    remedy: null,
+    happens: async (_, backend) => backend.hangUp(1000, ''),
+  },
+  {
+    done: 'the agent closes with 1002 and says that the quota is used up',
+    message: "The agent's allowance is used up.",
+    remedy: null,
+    happens: async (_, backend) => backend.hangUp(1002, 'This request exceeds your quota limit.'),
   },
   {
     done: 'the browser goes offline, and nothing is heard for 3 s',
@@ -72,40 +86,50 @@ const TABLE: readonly Row[] = [
   },
 ];
 
-for (const { done, message, remedy, happens } of TABLE) {
-  test(`mid-call, ${done}: the card says so, and the next call works`, async ({ scene: stage }) => {
-    const backend = await standIn({ echo: [takesCall] });
-    await stage.set({ backendUrl: backend.url });
-    const page = await stage.open(card());
-    const roots = await ClosedRoots.of(page);
-    await clickTalk(cardOn(page));
-    await expectState(cardOn(page), 'listening');
-    await expectFault(stage, {
-      done: `mid-call, ${done}`,
-      card: cardOn(page),
-      happens: () => happens(stage, backend),
-      async again() {
-        await expectReleased(stage);
-        await stage.setMicrophone('granted');
-        await page.bringToFront();
-        if (remedy) {
-          await roots.expectButton(remedy);
-          await clickTalk(cardOn(page));
-        } else {
-          await stage.later();
-          await roots.click('Call again');
-        }
-        await expectLive(cardOn(page));
-        await hangsUp(cardOn(page));
-      },
-      async sees() {
-        await expect(cardOn(page)).toHaveAttribute('data-voice-state', 'error');
-        await roots.expectAlert(message);
-        return message;
-      },
-    });
-    backend.close();
+test('what happens mid-call is said on the card, nothing stays open, and the next call works', async ({
+  scene: stage,
+}) => {
+  const backend = await standIn({ echo: [takesCall] });
+  await stage.set({ backendUrl: backend.url });
+  const where = cardOn(await stage.open(card()));
+  for (const row of TABLE) {
+    await clickTalk(where);
+    await expectState(where, 'listening');
+    await expectEnd(stage, where, backend, row);
+  }
+  backend.close();
+});
+
+async function expectEnd(stage: Stage, where: Locator, backend: Backend, row: Row): Promise<void> {
+  const { done, message, happens } = row;
+  const roots = await ClosedRoots.of(where.page());
+  await expectFault(stage, {
+    done: `mid-call, ${done}`,
+    card: where,
+    happens: () => happens(stage, backend),
+    async again() {
+      await expectReleased(stage);
+      await stage.setMicrophone('granted');
+      await where.page().bringToFront();
+      await callsAgain(stage, where, row);
+      await expectLive(where);
+      await hangsUp(where);
+    },
+    async sees() {
+      await expectState(where, message === null ? 'idle' : 'error');
+      if (message !== null) await roots.expectAlert(message);
+      return message ?? 'the card at rest';
+    },
   });
+}
+
+/** Begins the next conversation by the way that the card offers. */
+async function callsAgain(stage: Stage, where: Locator, { remedy }: Row): Promise<void> {
+  const roots = await ClosedRoots.of(where.page());
+  if (remedy) await roots.expectButton(remedy);
+  if (remedy !== undefined) return clickTalk(where);
+  await stage.later();
+  await roots.click('Call again');
 }
 
 test('the process of the host crashes: the browser ends the whole extension, and nothing of it stays', async ({
@@ -125,14 +149,18 @@ test(
   journey('asleep-call'),
   async ({ scene: stage }) => {
     const often = times(20);
-    test.setTimeout(60_000 + often * 10_000);
+    test.setTimeout(test.info().timeout + often * 10_000);
+    const backend = await standIn({ echo: [takesCall] });
+    await stage.set({ backendUrl: backend.url });
     const page = await stage.open(card());
     for (let i = 0; i < often; i++) {
       await clickTalk(cardOn(page));
-      await expectState(cardOn(page), 'speaking');
+      await expectState(cardOn(page), 'listening');
       await stage.stopWorker();
       await page.bringToFront();
       expect(await stage.host.liveTracks()).toBe(1);
+      backend.send(hum(0.5, 2));
+      await expectState(cardOn(page), 'speaking');
       await expectState(cardOn(page), 'listening');
       await expectFault(stage, {
         done: 'mid-call, the worker is stopped; then a click ends the call',
@@ -148,6 +176,7 @@ test(
         ...(i === often - 1 && { again: () => talksOnce(cardOn(page)) }),
       });
     }
+    backend.close();
   },
 );
 

@@ -15,7 +15,6 @@ if (isLong) {
   test('mid-call, the computer sleeps: awake, the call ends, and the next one works', async ({
     scene: stage,
   }) => {
-    test.setTimeout(120_000);
     const backend = await standIn({ echo: [takesCall] });
     await stage.set({ backendUrl: backend.url });
     const page = await stage.open(card());

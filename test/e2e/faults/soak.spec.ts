@@ -1,6 +1,6 @@
 import { type Heap, heapOf } from '../../support/heap.ts';
 import { soakMinutes } from '../../support/length.ts';
-import { type Conduct, speech, standIn, takesCall } from '../../support/stand-in.ts';
+import { type Conduct, hum, speech, standIn, takesCall } from '../../support/stand-in.ts';
 import { tableText } from '../../support/table-text.ts';
 import { hangsUp, talksOnce } from './failing-card.ts';
 import { type Stage, card, cardOn, clickTalk, expect, expectLive, test } from './stage.ts';
@@ -12,7 +12,7 @@ const PARTS = ['host', 'background', 'page'] as const;
 /** One conversation of so many turns, and so many short ones after it. */
 const SOAK =
   soakMinutes === null
-    ? { turns: 30, everyMs: 400, short: 10 }
+    ? { turns: 12, everyMs: 150, short: 4 }
     : { turns: Math.round(soakMinutes * 12), everyMs: 5_000, short: 300 };
 
 /** As long as a conversation can be at most; half an hour, unless somebody sets it. */
@@ -28,7 +28,7 @@ interface Moment {
 test(`a conversation of ${SOAK.turns} turns and ${SOAK.short} short ones leave nothing behind`, async ({
   scene: stage,
 }) => {
-  test.setTimeout(120_000 + SOAK.turns * SOAK.everyMs + SOAK.short * 10_000);
+  test.setTimeout(test.info().timeout + SOAK.turns * SOAK.everyMs + SOAK.short * 10_000);
   const { agent, untilSaid } = chats(SOAK.everyMs);
   const backend = await standIn({ echo: [agent] });
   await stage.set({ backendUrl: backend.url, maxLengthSeconds: LONGEST_SECONDS });
@@ -98,12 +98,10 @@ function chats(everyMs: number) {
   const turn = (socket: Parameters<Conduct>[0]) => {
     const [heard, answer] = [`Question ${said}.`, `Answer ${said}: ${'and so on, '.repeat(20)}`];
     const user_transcription_event = { user_transcript: heard, event_id: said };
-    const audio_base_64 = Buffer.alloc(9_600, said % 100).toString('base64');
-    const audio_event = { audio_base_64, event_id: said };
     socket.send(JSON.stringify({ type: 'ping', ping_event: { event_id: said } }));
     socket.send(JSON.stringify({ type: 'user_transcript', user_transcription_event }));
     socket.send(speech(answer, said));
-    socket.send(JSON.stringify({ type: 'audio', audio_event }));
+    socket.send(hum(0.3, said));
     said += 1;
     bytes += heard.length + answer.length;
     for (const { turns, told } of waiting) if (said >= turns) told();

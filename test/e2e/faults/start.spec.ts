@@ -1,7 +1,6 @@
 import type { Page } from 'playwright/test';
 import { ClosedRoots } from '../../support/closed-roots.ts';
 import { expectFault } from '../../support/faults.ts';
-import { journey } from '../../support/journeys.ts';
 import { times } from '../../support/length.ts';
 import { standIn, staysSilent, takesCall } from '../../support/stand-in.ts';
 import { atAPersonsPace, look, pause } from '../../support/pace.ts';
@@ -12,7 +11,7 @@ import { until } from '../../support/until.ts';
 
 test('two tabs at once: one talks, the other is told', async ({ scene: stage }) => {
   const often = times(100);
-  test.setTimeout(60_000 + often * 10_000);
+  test.setTimeout(test.info().timeout + often * 10_000);
   const pages = [await stage.open(card()), await stage.open(card())];
   for (const page of pages) {
     await page.bringToFront();
@@ -86,19 +85,6 @@ test('fifty clicks in a second: one conversation at most, and the card works aft
   backend.close();
 });
 
-test(
-  'a click wakes a worker that was stopped',
-  journey('asleep-click'),
-  async ({ scene: stage }) => {
-    const page = await stage.open(card());
-    await expectState(cardOn(page), 'idle');
-    await stage.stopWorker();
-    await page.bringToFront();
-    await clickTalk(cardOn(page));
-    await expectLive(cardOn(page));
-  },
-);
-
 test.describe('while the microphone is asked for', () => {
   test.use({ microphone: 'prompt' });
 
@@ -122,7 +108,7 @@ test.describe('while the microphone is asked for', () => {
 });
 
 // The other stages are held in Node (test/extension/faults/start.test.ts), and fifty starts at once.
-test('given up while the agent is called: no socket stays or follows, and the next click works', async ({
+test('given up while the agent is called, or while worker and host are started: nothing stays or follows', async ({
   scene: stage,
 }) => {
   const agents = { echo: [staysSilent, takesCall] };
@@ -136,18 +122,10 @@ test('given up while the agent is called: no socket stays or follows, and the ne
   await expectState(cardOn(page), 'idle');
   await expectReleased(stage);
   await until(() => backend.open()).toBe(0);
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  backend.close();
-});
+  await talksOnce(cardOn(page));
 
-test('given up while the worker and the host are being started: nothing follows', async ({
-  scene: stage,
-}) => {
-  const backend = await standIn({ echo: [takesCall] });
-  await stage.set({ backendUrl: backend.url });
-  const page = await stage.open(card());
-  await expectState(cardOn(page), 'idle');
+  const worker = await stage.browser.worker();
+  await worker.evaluate(() => chrome.offscreen.closeDocument());
   await stage.stopWorker();
   await page.bringToFront();
   // Both messages reach the worker before it has made the host.

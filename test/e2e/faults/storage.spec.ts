@@ -16,13 +16,13 @@ const TABLE: readonly { done: string; happens: (stage: Stage) => Promise<void> }
   { done: 'settings and marks are overwritten with nonsense', happens: corrupt },
 ];
 
-for (const { done, happens } of TABLE) {
-  test(`mid-call, ${done}: the call goes on, a click ends it, and the next one works`, async ({
-    scene: stage,
-  }) => {
-    const backend = await standIn({ echo: [takesCallAndPings] });
-    await stage.set({ backendUrl: backend.url });
-    const page = await stage.open(card());
+test('mid-call, stores are full, or hold nonsense: the call goes on, a click ends it, and the next one works', async ({
+  scene: stage,
+}) => {
+  const backend = await standIn({ echo: [takesCallAndPings] });
+  await stage.set({ backendUrl: backend.url });
+  const page = await stage.open(card());
+  for (const { done, happens } of TABLE) {
     await clickTalk(cardOn(page));
     await expectState(cardOn(page), 'listening');
     await happens(stage);
@@ -43,9 +43,10 @@ for (const { done, happens } of TABLE) {
       },
       again: () => talksOnce(cardOn(page)),
     });
-    backend.close();
-  });
-}
+    await makeRoom(stage);
+  }
+  backend.close();
+});
 
 async function untilHeard(page: Page): Promise<void> {
   await expectState(cardOn(page), 'listening');
@@ -69,6 +70,19 @@ async function fill({ browser }: Stage): Promise<void> {
     return session.QUOTA_BYTES - (await session.getBytesInUse());
   }, EARLIER);
   expect(left).toBeLessThan(60_000);
+}
+
+/** Takes away what `fill` has added. */
+async function makeRoom({ browser }: Stage): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate(async () => {
+    const stored = await chrome.storage.local.get();
+    const filling = Object.keys(stored).filter((key) => key.startsWith('more'));
+    await Promise.all([
+      chrome.storage.local.remove(filling),
+      chrome.storage.session.remove('more'),
+    ]);
+  });
 }
 
 async function corrupt({ browser }: Stage): Promise<void> {

@@ -9,7 +9,7 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
     tests: {
       'core/signed-url.test.ts': ['not to %s', 'to no address that anybody could make up'],
       'e2e/faults/failures.spec.ts': [
-        '`when ${name}, the card says so, nothing stays open, and the next click works`',
+        'what the backend or the agent does wrong is said on the card, nothing stays open, and the next click works',
       ],
       'extension/faults/backend.test.ts': [
         '`when ${done}, the card says so, nothing stays open, and the next click works`',

@@ -83,15 +83,18 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
       'One host owns it and lets go of it on every way out; the badge shows it; the longest conversation and the longest silence end by themselves.',
     tests: {
       'e2e/faults/mid-call.spec.ts': [
-        '`mid-call, ${done}: the card says so, and the next call works`',
+        'what happens mid-call is said on the card, nothing stays open, and the next call works',
       ],
-      'e2e/faults/limits.spec.ts': [
+      'e2e/faults/line.spec.ts': [
         'mid-call, nobody speaks: it is said 15 s before, and then it ends',
       ],
       'extension/faults/mid-call.test.ts': [
         '`mid-call, ${done}: it is said 15 s before, and then it ends`',
       ],
-      'e2e/faults/gone.spec.ts': ['`mid-call, ${done}: the conversation ends`'],
+      'e2e/faults/gone.spec.ts': [
+        'mid-call, a tab goes: the conversation ends',
+        'mid-call, the site is switched off, or its permission taken away: the conversation ends',
+      ],
       'e2e/one-conversation.spec.ts': [
         'closing the tab ends the conversation',
         'the toolbar badge shows that the microphone is live',
