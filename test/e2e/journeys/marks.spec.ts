@@ -55,6 +55,7 @@ inBothBrowsers({ sites: [] }, (test) => {
       const picker = await page.picker();
       const aim = () => picker.textOf('[role=status]');
       await until(aim).toMatch(/^Button “Buy”, \d+ × \d+$/);
+      await until(() => picker.run(() => document.hasFocus())).toBe(true);
       await picker.keys('ArrowLeft');
       await until(aim).toMatch(/^<p> “Green tea”, /);
       await picker.keys('Enter');
