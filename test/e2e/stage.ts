@@ -27,16 +27,22 @@ interface Options {
   prefetches: boolean;
 }
 
+/** How a page is served: with further headers, and on which site and path. */
+interface Route {
+  headers?: Record<string, string>;
+  site?: string;
+  path?: string;
+}
+
 /** A browser with the extension installed, and what stands around it. */
 export interface Stage {
   readonly browser: Browser;
   /** What the conversation host holds. */
   readonly host: HostProbe;
   /** Opens a page with this HTML in its body on a site where voice is enabled. */
-  open(
-    body: string,
-    route?: { headers?: Record<string, string>; site?: string; path?: string },
-  ): Promise<Page>;
+  open(body: string, route?: Route): Promise<Page>;
+  /** Has a tab go on to a page with this HTML in its body, as `open` would have it. */
+  show(page: Page, body: string, route?: Route): Promise<void>;
   /** Has the sites answer at a path with this text. */
   serve(path: string, text: string): void;
   /** Opens one of the extension's own pages as a tab. */
@@ -71,6 +77,11 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend }
     const routes: Routes = {};
     const pages = await serveDemoPages(routes);
     const set = (settings: Partial<Settings>) => changeSettings(browser, settings);
+    const addressOf = (body: string, { headers = {}, site, path: wanted }: Route) => {
+      const path = wanted ?? `/page-${Object.keys(routes).length}`;
+      routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
+      return `${site ?? 'http://127.0.0.1'}:${pages.port}${path}`;
+    };
     const settings = { backendUrl: backend.url, sites, opensPanel, prefetches };
     await storeSettings(browser, { ...settings, approvals: approvals(sites, approved) });
     await use({
@@ -93,16 +104,15 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend }
         await page.close();
       },
       setMicrophone: (setting) => setMicrophone(browser, setting),
-      async open(body, { headers = {}, site = 'http://127.0.0.1', path: wanted } = {}) {
-        const path = wanted ?? `/page-${Object.keys(routes).length}`;
-        routes[path] = { body: `<!doctype html><title>Test page</title>${body}`, headers };
+      async open(body, route = {}) {
         const page = await browser.context.newPage();
         lookAtEachLoad(page);
-        await page.goto(`${site}:${pages.port}${path}`);
+        await page.goto(addressOf(body, route));
         // A page in the background is shown nothing, and the welcome page may just have come up.
         await page.bringToFront();
         return page;
       },
+      show: async (page, body, route = {}) => void (await page.goto(addressOf(body, route))),
       openOwn: (page) => openOwn(browser, page),
     });
     pages.close();
