@@ -40,7 +40,7 @@ test('a token that is typed is kept, never shown, and is of no use once it is re
   stage,
 }) => {
   await withTokens(stage, async (backend) => {
-    const secret = backend.token('create', '--name', 'Ann');
+    const secret = await backend.token('create', '--name', 'Ann');
     const options = await stage.openOwn('options.html#backend');
     const here = access(options);
     await here.getByRole('textbox', { name: 'Access token' }).fill(secret);
@@ -59,7 +59,7 @@ test('a token that is typed is kept, never shown, and is of no use once it is re
     await expectLive(cardOn(page));
     await clickTalk(cardOn(page));
     await expectState(cardOn(page), 'idle');
-    backend.token('revoke', 'Ann');
+    await backend.token('revoke', 'Ann');
     await expectRefused(page, INVALID);
 
     await options.bringToFront();

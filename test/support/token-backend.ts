@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBackend } from '../../scripts/backend.js';
-import { offlineEnvironment } from '../../scripts/run.js';
+import { openSqlite } from '../../server/store/sqlite.ts';
+import { handleTokens } from '../../server/tokens/command.ts';
 
 /**
  * A backend of its own, for which tokens are made as its operator makes them.
@@ -14,12 +14,13 @@ export async function startTokenBackend(settings: Record<string, string> = {}) {
   const backend = await startBackend({ ...settings, DATA_DIR: folder });
   return {
     url: backend.url,
-    /** Runs `npm run token -- …`; gives what it prints. */
-    token(...words: string[]): string {
-      const env = { ...offlineEnvironment(), DATA_DIR: folder };
-      const { status, stdout, stderr } = spawnSync('node', ['server/token.ts', ...words], { env });
-      if (status !== 0) throw new Error(stderr.toString());
-      return stdout.toString().trim();
+    /** Does what `npm run token -- …` does; gives what that prints. */
+    async token(...words: string[]): Promise<string> {
+      const store = openSqlite(folder);
+      const { ok, text } = await handleTokens(store, words, Date.now());
+      await store.close();
+      if (!ok) throw new Error(text);
+      return text.trim();
     },
     async stop() {
       await backend.stop();

@@ -8,7 +8,7 @@ test('a token is kept only with leave to send what goes with it, and forgotten w
 }) => {
   const backend = await startTokenBackend({ EXTENSION_ORIGINS: FIREFOX_ORIGIN });
   await set({ backendUrl: backend.url });
-  const code = backend.token('pair', '--name', 'Ann').slice(0, 9);
+  const code = (await backend.token('pair', '--name', 'Ann')).slice(0, 9);
   const options = await browser.openOwn('options.html');
   await options.fill('Pairing code', code);
   await options.press('Pair');

@@ -51,7 +51,7 @@ inBothBrowsers({}, (test) => {
     journey('options-access'),
     async ({ driver }) => {
       const backend = await startTokenBackend(driver.admission);
-      backend.token('create', '--name', 'Somebody else');
+      await backend.token('create', '--name', 'Somebody else');
       await driver.set({ backendUrl: backend.url });
       const page = await driver.openCard();
       await page.press('Talk');
@@ -66,7 +66,7 @@ inBothBrowsers({}, (test) => {
         await options.press('Pair');
       });
       await until(() => options.text()).toContain('This code is not valid, or no longer.');
-      const code = backend.token('pair', '--name', 'Ann', '--per-day', '1').slice(0, 9);
+      const code = (await backend.token('pair', '--name', 'Ann', '--per-day', '1')).slice(0, 9);
       await options.fill('Pairing code', code);
       await options.press('Pair');
       await until(() => options.text()).toContain(sentence('options_token_kept'));
