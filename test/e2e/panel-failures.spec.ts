@@ -37,66 +37,65 @@ test('every failure is said in words, with the button that mends it where there 
   }
 });
 
-test('a backend that is down: nothing written is lost, the options open, and it is found when it is back', async ({
+test('a backend that is down loses nothing written; an agent that breaks off is called again; a microphone that is busy gives way to another', async ({
   stage,
   backend,
 }) => {
-  await stage.set({ backendUrl: `http://127.0.0.1:${await freePort()}` });
-  const panel = await openPanel(stage);
-  const alert = panel.getByRole('alert');
-  await expect(alert).toContainText('The voice backend cannot be reached.');
-  await expectAccessible(panel);
-  await write(panel, 'Do not lose this.');
-  await expect(panel.getByRole('status')).toContainText('Conversation ended');
-  await expect(messageBox(panel)).toHaveValue('Do not lose this.');
-
-  const opened = panel.context().waitForEvent('page');
-  await press(panel, 'Open options');
-  const options = await opened;
-  await expect(options.getByRole('region', { name: 'Backend' })).toBeFocused();
-  await stage.set({ backendUrl: backend.url });
-  await panel.bringToFront();
-  await expect(panel.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
-  await press(panel, 'Send');
-  await expect(transcript(panel).getByText('Do not lose this.')).toHaveCount(2);
-  await expect(alert).toBeHidden();
-});
-
-test('an agent that breaks off is called again; a microphone that is busy gives way to another', async ({
-  stage,
-}) => {
+  await stage.set({ backendUrl: `http://127.0.0.1:${await freePort()}`, maxLengthSeconds: 300 });
   const panel = await openPanel(stage);
   const alert = panel.getByRole('alert');
   const status = panel.getByRole('status');
-  await write(panel, '/close 1011');
-  await expect(alert).toContainText('The agent had a problem and ended the conversation.');
-  await expect(alert).toContainText('The other side said “You asked for it.”');
-  await press(panel, 'Call again');
-  await expect(status).toContainText('Your turn');
-  await expect(alert).toBeHidden();
-  await expect(messageBox(panel)).toBeFocused();
+  await test.step('nothing written is lost, the options open, and the backend is found when it is back', async () => {
+    await expect(alert).toContainText('The voice backend cannot be reached.');
+    await expectAccessible(panel);
+    await write(panel, 'Do not lose this.');
+    await expect(status).toContainText('Conversation ended');
+    await expect(messageBox(panel)).toHaveValue('Do not lose this.');
 
-  await stage.host.refuseMicrophone('NotReadableError');
-  await press(panel, 'Continue by voice');
-  await expect(alert).toContainText('The microphone is in use by another program.');
-  await press(panel, 'Choose another device');
-  const microphone = panel.getByRole('combobox', { name: 'Microphone' });
-  await expect(microphone).toBeFocused();
-  await expectAccessible(panel);
-  await microphone.selectOption('Fake Audio Input 1');
-  await panel.reload();
-  await press(panel, 'Choose another device');
-  await expect(microphone.getByRole('option', { selected: true })).toHaveText('Fake Audio Input 1');
-});
+    const opened = panel.context().waitForEvent('page');
+    await press(panel, 'Open options');
+    const options = await opened;
+    await expect(options.getByRole('region', { name: 'Backend' })).toBeFocused();
+    await stage.set({ backendUrl: backend.url });
+    await panel.bringToFront();
+    await expect(panel.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
+    await press(panel, 'Send');
+    await expect(transcript(panel).getByText('Do not lose this.')).toHaveCount(2);
+    await expect(alert).toBeHidden();
+  });
 
-test('what ends a conversation soon is said where its state is said', async ({ stage }) => {
-  await stage.set({ maxLengthSeconds: 20 });
-  const panel = await openPanel(stage);
-  await write(panel, 'Hello');
-  await stage.host.rings(5_000);
-  await expect(panel.getByRole('status')).toContainText('ends in 15 seconds.');
-  await expect(panel.getByRole('status')).toHaveCount(1);
-  await expectAccessible(panel);
+  await test.step('an agent that breaks off is called again', async () => {
+    await write(panel, '/close 1011');
+    await expect(alert).toContainText('The agent had a problem and ended the conversation.');
+    await expect(alert).toContainText('The other side said “You asked for it.”');
+    await press(panel, 'Call again');
+    await expect(status).toContainText('Your turn');
+    await expect(alert).toBeHidden();
+    await expect(messageBox(panel)).toBeFocused();
+  });
+
+  await test.step('what ends a conversation soon is said where its state is said', async () => {
+    await stage.host.rings(285_000);
+    await expect(status).toContainText('ends in 15 seconds.');
+    await expect(status).toHaveCount(1);
+    await expectAccessible(panel);
+  });
+
+  await test.step('a microphone that is busy gives way to another', async () => {
+    await stage.host.refuseMicrophone('NotReadableError');
+    await press(panel, 'Continue by voice');
+    await expect(alert).toContainText('The microphone is in use by another program.');
+    await press(panel, 'Choose another device');
+    const microphone = panel.getByRole('combobox', { name: 'Microphone' });
+    await expect(microphone).toBeFocused();
+    await expectAccessible(panel);
+    await microphone.selectOption('Fake Audio Input 1');
+    await panel.reload();
+    await press(panel, 'Choose another device');
+    await expect(microphone.getByRole('option', { selected: true })).toHaveText(
+      'Fake Audio Input 1',
+    );
+  });
 });
 
 /** Has the service worker answer the panel's line, as the host does. */

@@ -1,27 +1,56 @@
-import type { CDPSession } from 'playwright/test';
+import type { CDPSession, Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { messageBox, openPanel, press, transcript, write } from './at-the-panel.ts';
 import { expect, test } from './stage.ts';
 import { until } from '../support/until.ts';
 
-test.describe('before the microphone was granted', () => {
-  test.use({ microphone: 'prompt', sites: [] });
+test.use({ microphone: 'prompt', sites: [] });
 
-  test('the panel writes to an agent without a card, and leads to where the microphone is allowed', async ({
-    stage,
-  }) => {
-    const panel = await openPanel(stage);
+test('the panel writes to an agent without a card, tells it that one types, sends with Enter but within no word being composed, and leads to where the microphone is allowed', async ({
+  stage,
+}) => {
+  const panel = await openPanel(stage);
+  const box = messageBox(panel);
+  const log = transcript(panel);
+  const status = panel.getByRole('status');
+  await test.step('nothing is sent where nothing is written', async () => {
     await expect(panel.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
-    await expect(panel.getByRole('status')).toHaveText('No conversation');
+    await expect(status).toHaveText('No conversation');
     await expectAccessible(panel);
+    await box.press('Enter');
+    await box.fill('  ');
+    await expect(panel.getByRole('button', { name: 'Send' })).toBeDisabled();
+    await box.press('Enter');
+    await expect(status).toHaveText('No conversation');
+  });
 
+  await test.step('a conversation begins in writing, without sound', async () => {
     await write(panel, 'I begin in writing.');
-    const log = transcript(panel);
     await expect(log.getByText('I begin in writing.')).toHaveCount(2);
-    await expect(panel.getByRole('status')).toContainText('Your turn');
+    await expect(status).toContainText('Your turn');
     expect(await stage.host.liveTracks()).toBe(0);
     expect(await stage.host.runningContexts()).toBe(0);
+  });
 
+  await test.step('the agent is told that something is being typed, but not with every letter', async () => {
+    await box.pressSequentially('/recall');
+    await box.press('Enter');
+    await expect(log.getByText('activity')).toHaveText('activity');
+  });
+
+  await test.step('Enter sends, Shift and Enter break the line', async () => {
+    await box.fill('one');
+    await box.press('Shift+Enter');
+    await panel.keyboard.type('two');
+    await expect(box).toHaveValue('one\ntwo');
+    await press(panel, 'Send');
+    await expect(box).toHaveValue('');
+    await expect(log.getByText('one\ntwo').first()).toBeVisible();
+  });
+
+  await test.step('Enter within a word being composed does neither', () => expectToCompose(panel));
+
+  await test.step('it goes on by voice where the microphone is allowed', async () => {
     await press(panel, 'Continue by voice');
     await expect(panel.getByRole('alert')).toHaveText(
       /^Voice Cards needs your permission to use the microphone\./,
@@ -39,26 +68,9 @@ test.describe('before the microphone was granted', () => {
   });
 });
 
-test('Enter sends, Shift and Enter break the line, and Enter within a word being composed does neither', async ({
-  stage,
-}) => {
-  const panel = await openPanel(stage);
+/** Composes a word with an input method, and sends it. */
+async function expectToCompose(panel: Page): Promise<void> {
   const box = messageBox(panel);
-  const log = transcript(panel);
-  await box.press('Enter');
-  await box.fill('  ');
-  await expect(panel.getByRole('button', { name: 'Send' })).toBeDisabled();
-  await box.press('Enter');
-  await expect(panel.getByRole('status')).toHaveText('No conversation');
-
-  await box.fill('one');
-  await box.press('Shift+Enter');
-  await panel.keyboard.type('two');
-  await expect(box).toHaveValue('one\ntwo');
-  await press(panel, 'Send');
-  await expect(box).toHaveValue('');
-  await expect(log.getByText('one\ntwo').first()).toBeVisible();
-
   const inputMethod = await panel.context().newCDPSession(panel);
   const word = 'にほんご';
   const cursor = { selectionStart: word.length, selectionEnd: word.length };
@@ -70,20 +82,9 @@ test('Enter sends, Shift and Enter break the line, and Enter within a word being
   await pressInto(inputMethod, 'Enter');
   await expect(box).toHaveValue('日本語');
   await panel.keyboard.press('Enter');
-  await expect(log.getByText('日本語')).toHaveCount(2);
-  await expect(log).not.toContainText('にほんご');
-});
-
-test('the agent is told that something is being typed, but not with every letter', async ({
-  stage,
-}) => {
-  const panel = await openPanel(stage);
-  await write(panel, 'Hi');
-  await expect(panel.getByRole('status')).toContainText('Your turn');
-  await messageBox(panel).pressSequentially('/recall');
-  await messageBox(panel).press('Enter');
-  await expect(transcript(panel).getByText('activity')).toHaveText('activity');
-});
+  await expect(transcript(panel).getByText('日本語')).toHaveCount(2);
+  await expect(transcript(panel)).not.toContainText('にほんご');
+}
 
 /** Presses a key that an input method takes for itself. */
 async function pressInto(inputMethod: CDPSession, key: string): Promise<void> {
