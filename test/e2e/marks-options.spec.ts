@@ -26,58 +26,21 @@ async function stored(stage: Stage, id: string): Promise<Mark | undefined> {
   return (await storedMarks(stage.browser)).find((mark) => mark.id === id);
 }
 
-test('a mark is renamed, given to another agent, moved, switched off, deleted, brought back, and placed anew', async ({
+test('a pack is given away and taken over once it was shown; a mark is changed, moved, switched off, deleted, brought back, and placed anew', async ({
   stage,
 }) => {
-  await storeMarks(stage.browser, [aMark(), OTHER]);
+  await storeMarks(stage.browser, [aMark(), { ...OTHER, isOn: false }]);
   const options = await stage.openOwn('options.html#marks');
-  await expect(marksIn(options)).toHaveText([
-    /^Shop assistant.*Echo agent, on All of 127\.0\.0\.1/s,
-    /^Elsewhere.*agent_1, on shop\.example\/plans.*Voice is off on shop\.example/s,
-  ]);
-  const mark = marksIn(options).first();
-  await mark.getByText('Change').click();
-  await mark.getByRole('textbox', { name: 'Label' }).fill('Ask the shop');
-  await mark.getByRole('textbox', { name: 'Label' }).press('Enter');
-  await mark.getByRole('combobox', { name: 'Corner' }).selectOption('Bottom left');
-  await mark.getByRole('switch', { name: 'Ask the shop' }).click();
-  await expect(mark.getByRole('switch', { name: 'Ask the shop' })).not.toBeChecked();
-  const changed = { label: 'Ask the shop', corner: 'bottom-start', isOn: false };
-  await until(() => stored(stage, 'mark')).toMatchObject(changed);
-  await expectAccessible(options);
+  await test.step('a pack is given away as a file; one that comes is shown as a difference, and asks first', () =>
+    expectPacks(stage, options));
 
-  await mark.getByRole('button', { name: 'Delete Ask the shop' }).click();
-  await expect(marksIn(options)).toHaveCount(1);
-  await expect(options.getByText('Ask the shop was deleted.')).toBeVisible();
-  await expect(options.getByRole('button', { name: 'Undo' })).toBeFocused();
-  await options.keyboard.press('Enter');
-  await expect(marksIn(options).first()).toContainText('Ask the shop');
-
-  await mark.getByText('Change').click();
-  await mark.getByRole('button', { name: 'Choose its place again…' }).click();
-  await expect(mark.getByText('No page is open on which this card holds.')).toBeVisible();
-  const page = await stage.open('<h1>The new place</h1><button>Buy now</button>');
-  await page.getByRole('button').focus();
-  await options.bringToFront();
-  await mark.getByRole('button', { name: 'Choose its place again…' }).click();
-  const picker = await pickerOn(page);
-  await page.keyboard.press('Enter');
-  const form = picker.getByRole('dialog', { name: 'Find “Ask the shop” here' });
-  await expect(form.getByRole('textbox', { name: 'Label' })).toHaveValue('Ask the shop');
-  await expect(form.getByRole('radio', { name: 'All of 127.0.0.1' })).toBeChecked();
-  await form.getByRole('button', { name: 'Save' }).click();
-  await until(() => stored(stage, 'mark')).toMatchObject({
-    ...changed,
-    isOn: true,
-    anchor: { fingerprint: { name: 'buy now' } },
-  });
+  await storeMarks(stage.browser, [aMark(), OTHER]);
+  await test.step('a mark is renamed, given to another agent, moved, switched off, deleted, brought back, and placed anew', () =>
+    expectChanges(stage, options));
 });
 
-test('a pack is given away as a file; one that comes is shown as a difference, and asks first', async ({
-  stage,
-}) => {
-  await storeMarks(stage.browser, [aMark(), OTHER]);
-  const options = await stage.openOwn('options.html#marks');
+/** Expects packs to go out and to come in. */
+async function expectPacks(stage: Stage, options: Page): Promise<void> {
   await options.getByRole('textbox', { name: 'Name of the pack' }).fill('My shop');
   await options.getByRole('combobox', { name: 'Which cards' }).selectOption('127.0.0.1');
   const [download] = await Promise.all([
@@ -114,7 +77,11 @@ test('a pack is given away as a file; one that comes is shown as a difference, a
     /Shop assistant.*agent_1 instead of Echo agent.*called Called <b>otherwise<\/b>/s,
   );
   await expect(shown.getByText('What “Their cards” would change')).toBeFocused();
+  // In sight with it: a mark that is being changed, and one that is off.
+  await marksIn(options).first().getByText('Change').click();
+  await expect(marksIn(options).first().getByRole('textbox', { name: 'Label' })).toBeVisible();
   await expectAccessible(options);
+  await marksIn(options).first().getByText('Change').click();
   await shown.getByRole('button', { name: 'Cancel' }).click();
   await expect(shown).toBeHidden();
   expect((await storedMarks(stage.browser)).map(({ label }) => label)).toEqual([
@@ -132,4 +99,47 @@ test('a pack is given away as a file; one that comes is shown as a difference, a
     'A new one',
   ]);
   await expect(options.getByRole('button', { name: 'Remove shop.example' })).toBeHidden();
-});
+}
+
+/** Expects a mark to be changed in every way. */
+async function expectChanges(stage: Stage, options: Page): Promise<void> {
+  await expect(marksIn(options)).toHaveText([
+    /^Shop assistant.*Echo agent, on All of 127\.0\.0\.1/s,
+    /^Elsewhere.*agent_1, on shop\.example\/plans.*Voice is off on shop\.example/s,
+  ]);
+  const mark = marksIn(options).first();
+  await mark.getByText('Change').click();
+  await mark.getByRole('textbox', { name: 'Label' }).fill('Ask the shop');
+  await mark.getByRole('textbox', { name: 'Label' }).press('Enter');
+  await mark.getByRole('combobox', { name: 'Corner' }).selectOption('Bottom left');
+  await mark.getByRole('switch', { name: 'Ask the shop' }).click();
+  await expect(mark.getByRole('switch', { name: 'Ask the shop' })).not.toBeChecked();
+  const changed = { label: 'Ask the shop', corner: 'bottom-start', isOn: false };
+  await until(() => stored(stage, 'mark')).toMatchObject(changed);
+
+  await mark.getByRole('button', { name: 'Delete Ask the shop' }).click();
+  await expect(marksIn(options)).toHaveCount(1);
+  await expect(options.getByText('Ask the shop was deleted.')).toBeVisible();
+  await expect(options.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await options.keyboard.press('Enter');
+  await expect(marksIn(options).first()).toContainText('Ask the shop');
+
+  await mark.getByText('Change').click();
+  await mark.getByRole('button', { name: 'Choose its place again…' }).click();
+  await expect(mark.getByText('No page is open on which this card holds.')).toBeVisible();
+  const page = await stage.open('<h1>The new place</h1><button>Buy now</button>');
+  await page.getByRole('button').focus();
+  await options.bringToFront();
+  await mark.getByRole('button', { name: 'Choose its place again…' }).click();
+  const picker = await pickerOn(page);
+  await page.keyboard.press('Enter');
+  const form = picker.getByRole('dialog', { name: 'Find “Ask the shop” here' });
+  await expect(form.getByRole('textbox', { name: 'Label' })).toHaveValue('Ask the shop');
+  await expect(form.getByRole('radio', { name: 'All of 127.0.0.1' })).toBeChecked();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await until(() => stored(stage, 'mark')).toMatchObject({
+    ...changed,
+    isOn: true,
+    anchor: { fingerprint: { name: 'buy now' } },
+  });
+}

@@ -13,69 +13,64 @@ import {
 } from './stage.ts';
 import { until } from '../support/until.ts';
 
-test.describe('the options page', () => {
-  test('tells a backend written from the guide: connected, no catalogue', async ({ stage }) => {
-    const guide = await standIn({ echo: [takesCall] });
-    const options = await stage.openOwn('options.html');
-    await options.getByRole('textbox', { name: 'Backend URL' }).fill(guide.url);
-    await options.getByRole('button', { name: 'Test connection' }).click();
-    await expect(options.getByText('Connected, no catalogue')).toBeVisible();
-    guide.close();
-  });
+test('the options page tells how a backend answers, changes what a card is on pages that are open, refuses a selector that is none, and names settings that cannot be read', async ({
+  stage,
+}) => {
+  const guide = await standIn({ echo: [takesCall] });
+  const page = await stage.open(
+    `${card()}<section class="helper" data-agent-id="echo"><button class="ask">Talk</button></section>`,
+  );
+  const helper = page.locator('.helper');
+  const options = await stage.openOwn('options.html');
+  const selector = options.getByRole('textbox', { name: 'Card selector' });
 
-  test('says what is wrong when nobody answers', async ({ stage }) => {
-    const options = await stage.openOwn('options.html');
-    await options.getByRole('textbox', { name: 'Backend URL' }).fill('http://127.0.0.1:9');
+  await test.step('a backend that does not answer, and one written from the guide', async () => {
+    const address = options.getByRole('textbox', { name: 'Backend URL' });
+    await address.fill('http://127.0.0.1:9');
     await options.getByRole('button', { name: 'Test connection' }).click();
     await expect(
       options.getByText('The voice backend cannot be reached. Is it running?'),
     ).toBeVisible();
+    await address.fill(guide.url);
+    await options.getByRole('button', { name: 'Test connection' }).click();
+    await expect(options.getByText('Connected, no catalogue')).toBeVisible();
   });
 
-  test('changes what a card is, on pages that are open', async ({ stage }) => {
-    const page = await stage.open(
-      '<section class="helper" data-agent-id="echo"><button class="ask">Talk</button></section>',
-    );
-    const options = await stage.openOwn('options.html');
-    await options.getByRole('textbox', { name: 'Card selector' }).fill('.helper[data-agent-id]');
-    await options.getByRole('textbox', { name: 'Card selector' }).press('Enter');
-    await options.getByRole('textbox', { name: 'Button selector' }).fill('.ask');
-    await options.getByRole('textbox', { name: 'Button selector' }).press('Enter');
-    await page.bringToFront();
-    await expectState(page.locator('.helper'), 'idle');
-    await clickTalk(page.locator('.helper'));
-    await expectLive(page.locator('.helper'));
-  });
-
-  test('refuses a selector that is none, and keeps the one there was', async ({ stage }) => {
-    const options = await stage.openOwn('options.html');
-    const selector = options.getByRole('textbox', { name: 'Card selector' });
+  await test.step('a selector that is none is refused, and the one there was is kept', async () => {
     await selector.fill('.card[');
     await selector.press('Enter');
     await expect(selector).toHaveAttribute('aria-invalid', 'true');
-    const page = await stage.open(card());
+    await page.reload();
     await expectState(cardOn(page), 'idle');
   });
-});
 
-test('settings that cannot be read are named in options, and work at their defaults', async ({
-  stage,
-}) => {
-  const worker = await stage.browser.worker();
-  await worker.evaluate(async () => {
-    const { settings } = await chrome.storage.local.get('settings');
-    await chrome.storage.local.set({ settings: Object.assign({}, settings, { cardSelector: 7 }) });
+  await test.step('what a card is changes on pages that are open', async () => {
+    await selector.fill('.helper[data-agent-id]');
+    await selector.press('Enter');
+    await options.getByRole('textbox', { name: 'Button selector' }).fill('.ask');
+    await options.getByRole('textbox', { name: 'Button selector' }).press('Enter');
+    await page.bringToFront();
+    await expectState(helper, 'idle');
+    await clickTalk(helper);
+    await expectLive(helper);
+    await clickTalk(helper);
+    await expectState(helper, 'idle');
   });
-  const page = await stage.open(card());
-  await expectState(cardOn(page), 'idle');
-  const options = await stage.openOwn('options.html');
-  await expect(
-    options.getByText(/could not be read and are at their defaults: cardSelector/),
-  ).toBeVisible();
-  await options.getByRole('combobox', { name: 'Longest conversation' }).selectOption('5 min');
-  await until(() => storedSettings(stage)).toMatchObject({ maxLengthSeconds: 300 });
-  await options.reload();
-  await expect(options.getByText(/defaults: cardSelector/)).toBeVisible();
+
+  await test.step('settings that cannot be read are named, and work at their defaults', async () => {
+    await stage.browser.worker().then((worker) => worker.evaluate(breakSelector));
+    await page.reload();
+    await expectState(cardOn(page), 'idle');
+    await options.reload();
+    await expect(
+      options.getByText(/could not be read and are at their defaults: cardSelector/),
+    ).toBeVisible();
+    await options.getByRole('combobox', { name: 'Longest conversation' }).selectOption('5 min');
+    await until(() => storedSettings(stage)).toMatchObject({ maxLengthSeconds: 300 });
+    await options.reload();
+    await expect(options.getByText(/defaults: cardSelector/)).toBeVisible();
+  });
+  guide.close();
 });
 
 test.describe('the welcome page', () => {
@@ -98,6 +93,12 @@ test.describe('the welcome page', () => {
     },
   );
 });
+
+/** Runs in the worker: stores a selector that is none. */
+async function breakSelector(): Promise<void> {
+  const { settings } = await chrome.storage.local.get('settings');
+  await chrome.storage.local.set({ settings: Object.assign({}, settings, { cardSelector: 7 }) });
+}
 
 function welcomePage({ browser }: Stage): Page {
   const page = browser.context.pages().find((other) => other.url().endsWith('/welcome.html'));

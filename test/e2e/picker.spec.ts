@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { expectNoPicker, pickByKey, pickByMenu, pickerOn } from '../support/picking.ts';
-import { expect, test } from './stage.ts';
+import { type Stage, expect, test } from './stage.ts';
 import { until } from '../support/until.ts';
 
 /** Records everything of a person's doing that the page gets to see. */
@@ -31,75 +31,86 @@ async function expectAim(picker: Frame, words: string): Promise<void> {
   );
 }
 
-test.describe('where voice is off', () => {
-  test.use({ sites: [] });
+const LAYERS = `<div style="height: 200px; overflow: auto" id="scroller">
+    <p style="height: 180px; margin: 0">First</p><p style="height: 600px; margin: 0">Second</p>
+  </div>
+  <div id="overlay" style="position: fixed; inset: 300px 0 0; z-index: 2147483647; background: #fffc">
+    <button style="position: absolute; left: 40px; top: 40px">Over everything</button>
+  </div>
+  <dialog id="modal"><button>In the dialog</button></dialog>`;
 
-  test('by keyboard alone an element is found, said, widened, and kept as a card', async ({
-    stage,
-  }) => {
-    const page = await stage.open(LISTENING + PLANS);
-    await page.locator('#pro').focus();
-    const picker = await pickByKey(stage, page);
-    await expectAim(picker, 'Link “Choose”');
-    await page.keyboard.press('ArrowLeft');
-    await expectAim(picker, '<p> “29 € a month”');
-    await page.keyboard.press('ArrowUp');
-    await expectAim(picker, 'Article “Pro”');
-    await page.keyboard.press('ArrowLeft');
-    await expectAim(picker, 'Article “Starter”');
-    await page.keyboard.press('ArrowDown');
-    await expectAim(picker, 'Heading “Starter”');
-
-    await page.keyboard.press('Tab');
-    const slider = picker.getByRole('slider', { name: 'Narrower or wider' });
-    await expect(slider).toBeFocused();
-    await page.keyboard.press('ArrowRight');
-    await expectAim(picker, 'Article “Starter”');
-    await expect(slider).toHaveAttribute('aria-valuetext', 'Article “Starter”');
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('ArrowRight');
-    await expectAim(picker, 'Article “Pro”');
-    await page.keyboard.press('Enter');
-
-    const form = picker.getByRole('dialog', { name: 'Make this a voice card' });
-    await expect(form.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
-    await expect(form.getByRole('textbox', { name: 'Label' })).toHaveValue('Pro');
-    await expect(form.getByRole('radio', { name: 'This page' })).toBeChecked();
-    await expect(form.getByRole('status').first()).toContainText('1 tab that is open');
-    await expectAccessible(page, { frame: picker });
-    await form.getByRole('textbox', { name: 'Label' }).fill('');
-    await form.getByRole('textbox', { name: 'Label' }).press('Enter');
-    await expect(form.getByText('Give it a name.')).toBeVisible();
-    await expect(form.getByRole('textbox', { name: 'Label' })).toBeFocused();
-    await page.keyboard.type('Ask about Pro');
-    await form.getByRole('radio', { name: 'Pages like this one' }).check();
-    await form.getByRole('textbox', { name: 'Path' }).fill('/other*');
-    await form.getByRole('button', { name: 'Save' }).press('Enter');
-    await expect(form.getByText('This page is not among those.')).toBeVisible();
-    await form.getByRole('textbox', { name: 'Path' }).fill('/page-*');
-    await form.getByRole('combobox', { name: 'Corner' }).selectOption('Bottom left');
-    await form.getByRole('button', { name: 'Save' }).press('Enter');
-    await expectNoPicker(page);
-    expect(await heardBy(page)).toEqual([]);
-
-    const options = await stage.openOwn('options.html#marks');
-    const kept = options.getByRole('list', { name: 'Marked cards' }).getByRole('listitem');
-    await expect(kept).toHaveText([/Ask about Pro.*Echo agent, on 127\.0\.0\.1\/page-\*/s]);
-    await expect(options.getByRole('button', { name: 'Remove 127.0.0.1' })).toBeVisible();
-  });
-});
-
-test('by pointer elements are taken over overlays, in dialogs and in what scrolls, and the page sees none of it', async ({
+test('a page can neither reach the picker nor have one of its own; it can take it away; elements are picked by pointer and by keyboard alone, and the page sees none of it', async ({
   stage,
 }) => {
-  const page = await stage.open(`${LISTENING}
-    <div style="height: 200px; overflow: auto" id="scroller">
-      <p style="height: 180px; margin: 0">First</p><p style="height: 600px; margin: 0">Second</p>
-    </div>
-    <div id="overlay" style="position: fixed; inset: 300px 0 0; z-index: 2147483647; background: #fffc">
-      <button style="position: absolute; left: 40px; top: 40px">Over everything</button>
-    </div>
-    <dialog id="modal"><button>In the dialog</button></dialog>`);
+  const page = await stage.open(`${LISTENING}<button>Take</button><p>Words</p>`);
+  await test.step('a page can neither reach the picker nor have one of its own; it can take it away', () =>
+    expectOutOfReach(stage, page));
+
+  await stage.show(page, LISTENING + LAYERS);
+  await test.step('by pointer elements are taken over overlays, in dialogs and in what scrolls, and the page sees none of it', () =>
+    expectPickedByPointer(stage, page));
+
+  // Where voice is off.
+  await stage.set({ sites: [] });
+  await stage.show(page, LISTENING + PLANS);
+  await test.step('by keyboard alone an element is found, said, widened, and kept as a card', () =>
+    expectPickedByKey(stage, page));
+});
+
+/** Expects an element to be found and kept by keyboard. */
+async function expectPickedByKey(stage: Stage, page: Page): Promise<void> {
+  await page.locator('#pro').focus();
+  const picker = await pickByKey(stage, page);
+  await expectAim(picker, 'Link “Choose”');
+  await page.keyboard.press('ArrowLeft');
+  await expectAim(picker, '<p> “29 € a month”');
+  await page.keyboard.press('ArrowUp');
+  await expectAim(picker, 'Article “Pro”');
+  await page.keyboard.press('ArrowLeft');
+  await expectAim(picker, 'Article “Starter”');
+  await page.keyboard.press('ArrowDown');
+  await expectAim(picker, 'Heading “Starter”');
+
+  await page.keyboard.press('Tab');
+  const slider = picker.getByRole('slider', { name: 'Narrower or wider' });
+  await expect(slider).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expectAim(picker, 'Article “Starter”');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Article “Starter”');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await expectAim(picker, 'Article “Pro”');
+  await page.keyboard.press('Enter');
+
+  const form = picker.getByRole('dialog', { name: 'Make this a voice card' });
+  await expect(form.getByRole('combobox', { name: 'Agent' })).toHaveValue('echo');
+  await expect(form.getByRole('textbox', { name: 'Label' })).toHaveValue('Pro');
+  await expect(form.getByRole('radio', { name: 'This page' })).toBeChecked();
+  await expect(form.getByRole('status').first()).toContainText('1 tab that is open');
+  await expectAccessible(page, { frame: picker });
+  await form.getByRole('textbox', { name: 'Label' }).fill('');
+  await form.getByRole('textbox', { name: 'Label' }).press('Enter');
+  await expect(form.getByText('Give it a name.')).toBeVisible();
+  await expect(form.getByRole('textbox', { name: 'Label' })).toBeFocused();
+  await page.keyboard.type('Ask about Pro');
+  await form.getByRole('radio', { name: 'Pages like this one' }).check();
+  await form.getByRole('textbox', { name: 'Path' }).fill('/other*');
+  await form.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(form.getByText('This page is not among those.')).toBeVisible();
+  await form.getByRole('textbox', { name: 'Path' }).fill('/page-*');
+  await form.getByRole('combobox', { name: 'Corner' }).selectOption('Bottom left');
+  await form.getByRole('button', { name: 'Save' }).press('Enter');
+  await expectNoPicker(page);
+  expect(await heardBy(page)).toEqual([]);
+
+  const options = await stage.openOwn('options.html#marks');
+  const kept = options.getByRole('list', { name: 'Marked cards' }).getByRole('listitem');
+  await expect(kept).toHaveText([/Ask about Pro.*Echo agent, on 127\.0\.0\.1\/page-\*/s]);
+  await expect(options.getByRole('button', { name: 'Remove 127.0.0.1' })).toBeVisible();
+}
+
+/** Expects elements to be taken by pointer, whatever lies over them. */
+async function expectPickedByPointer(stage: Stage, page: Page): Promise<void> {
   await page.mouse.move(60, 350);
   await pickByMenu(stage, page);
   const picker = await pickerOn(page);
@@ -130,12 +141,10 @@ test('by pointer elements are taken over overlays, in dialogs and in what scroll
   await page.keyboard.press('Escape');
   await expectNoPicker(page);
   expect(await heardBy(page)).toEqual([]);
-});
+}
 
-test('a page can neither reach the picker nor have one of its own; it can take it away', async ({
-  stage,
-}) => {
-  const page = await stage.open(`${LISTENING}<button>Take</button><p>Words</p>`);
+/** Expects a page to get no hold of the picker. */
+async function expectOutOfReach(stage: Stage, page: Page): Promise<void> {
   const picker = await pickByKey(stage, page);
   const { host, address } = await page.evaluate(() => {
     const found = document.documentElement.lastElementChild;
@@ -185,4 +194,4 @@ test('a page can neither reach the picker nor have one of its own; it can take i
   await expectNoPicker(page);
   await page.keyboard.press('y');
   await until(() => heardBy(page)).toContain('keydown');
-});
+}
