@@ -97,7 +97,8 @@ export const BACKGROUND: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/sites.spec.ts',
-        title: 'voice that is switched off goes at once, with the conversation that runs there',
+        title:
+          'voice that is switched off goes at once, with the conversation that runs there; a part of a site is switched on by a pattern, and every site but one',
       },
     ],
   },
@@ -119,7 +120,7 @@ export const BACKGROUND: readonly Breakage[] = [
       {
         chromium: 'test/e2e/shortcuts.spec.ts',
         title:
-          'keys start, mute and end a conversation on the card in view, and panic lets go of everything',
+          'a selection is talked about with an agent that was allowed; keys start, mute, hush and end a conversation, and panic lets go of everything',
       },
     ],
   },
@@ -175,7 +176,8 @@ export const BACKGROUND: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/one-conversation.spec.ts',
-        title: 'the toolbar badge shows that the microphone is live',
+        title:
+          'clicks within half a second count once; a second card of the page is told, and takes over; the toolbar badge shows that the microphone is live',
       },
     ],
   },

@@ -99,7 +99,13 @@ export const CONTENT: readonly Breakage[] = [
     find: 'opensPanel || how.isDoubtful || !approved.includes(agentId);',
     replace: 'opensPanel || (how.isDoubtful && !approved.includes(agentId));',
     sentence: 'The panel does not open to ask about a new agent.',
-    tests: [{ chromium: 'test/e2e/side-panel.spec.ts', title: 'it opens to ask' }],
+    tests: [
+      {
+        chromium: 'test/e2e/side-panel.spec.ts',
+        title:
+          'with the setting off it stays closed for an agent that is allowed, and opens to ask about one that is not',
+      },
+    ],
   },
   {
     id: 'content-late-attribute-missed',
@@ -126,7 +132,7 @@ export const CONTENT: readonly Breakage[] = [
       {
         chromium: 'test/e2e/shortcuts.spec.ts',
         title:
-          'keys start, mute and end a conversation on the card in view, and panic lets go of everything',
+          'a selection is talked about with an agent that was allowed; keys start, mute, hush and end a conversation, and panic lets go of everything',
       },
     ],
   },

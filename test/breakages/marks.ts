@@ -11,7 +11,8 @@ export const MARKS: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/picker.spec.ts',
-        title: 'a page can neither reach the picker nor have one of its own; it can take it away',
+        title:
+          'a page can neither reach the picker nor have one of its own; it can take it away; elements are picked by pointer and by keyboard alone, and the page sees none of it',
       },
     ],
   },
@@ -33,7 +34,7 @@ export const MARKS: readonly Breakage[] = [
       {
         chromium: 'test/e2e/picker.spec.ts',
         title:
-          'by pointer elements are taken over overlays, in dialogs and in what scrolls, and the page sees none of it',
+          'a page can neither reach the picker nor have one of its own; it can take it away; elements are picked by pointer and by keyboard alone, and the page sees none of it',
       },
     ],
   },
@@ -54,7 +55,8 @@ export const MARKS: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/picker.spec.ts',
-        title: 'by keyboard alone an element is found, said, widened, and kept as a card',
+        title:
+          'a page can neither reach the picker nor have one of its own; it can take it away; elements are picked by pointer and by keyboard alone, and the page sees none of it',
       },
       { chromium: 'test/e2e/picker.spec.ts' },
     ],

@@ -56,7 +56,8 @@ export const PAGES: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/policy.spec.ts',
-        title: 'what an organisation has locked is shown locked, with who did so; the rest is free',
+        title:
+          'what an organisation has locked is shown locked, with who did so; an agent that it does not allow is refused, and said so',
       },
     ],
   },
@@ -69,7 +70,8 @@ export const PAGES: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/options.spec.ts',
-        title: 'every section has an address, and the keyboard goes there',
+        title:
+          'every section has an address, and the keyboard goes there; approvals, sound, shortcuts and diagnostics are shown, changed and brought back',
       },
     ],
   },
@@ -128,7 +130,7 @@ export const PAGES: readonly Breakage[] = [
       {
         chromium: 'test/e2e/welcome.spec.ts',
         title:
-          'shows how loud the microphone is, and holds it only while the page is on the screen',
+          'says what is wrong with each step, and notices by itself when it is mended; shows how loud the microphone is, and holds it only while the page is on the screen',
       },
     ],
   },
@@ -142,7 +144,7 @@ export const PAGES: readonly Breakage[] = [
       {
         chromium: 'test/e2e/welcome.spec.ts',
         title:
-          'shows how loud the microphone is, and holds it only while the page is on the screen',
+          'says what is wrong with each step, and notices by itself when it is mended; shows how loud the microphone is, and holds it only while the page is on the screen',
       },
     ],
   },

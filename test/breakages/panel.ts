@@ -54,7 +54,11 @@ export const PANEL: readonly Breakage[] = [
       'An agent gives links to files of this computer, and to pages that anybody can change on the way.',
     tests: [
       { unit: 'test/extension/shared/panel/markdown-tree.test.ts' },
-      { chromium: 'test/e2e/panel-transcript.spec.ts', title: 'no link but https with its host' },
+      {
+        chromium: 'test/e2e/panel-transcript.spec.ts',
+        title:
+          'what an agent writes comes in parts, is corrected, formatted and judged; it becomes no HTML, no picture, and no link but https with its host',
+      },
     ],
   },
   {
@@ -67,7 +71,7 @@ export const PANEL: readonly Breakage[] = [
       {
         chromium: 'test/e2e/panel-transcript.spec.ts',
         title:
-          'what an agent writes becomes no HTML, no picture, and no link but https with its host',
+          'what an agent writes comes in parts, is corrected, formatted and judged; it becomes no HTML, no picture, and no link but https with its host',
       },
     ],
   },
@@ -81,7 +85,7 @@ export const PANEL: readonly Breakage[] = [
       {
         chromium: 'test/e2e/panel-transcript.spec.ts',
         title:
-          'what an agent writes becomes no HTML, no picture, and no link but https with its host',
+          'what an agent writes comes in parts, is corrected, formatted and judged; it becomes no HTML, no picture, and no link but https with its host',
       },
       { chromium: 'test/e2e/hostile/agent.spec.ts' },
     ],
@@ -92,7 +96,13 @@ export const PANEL: readonly Breakage[] = [
     find: 'aria-busy={isPartial}',
     replace: 'aria-busy={isPartial === undefined}',
     sentence: 'A screen reader takes half an answer for all of it.',
-    tests: [{ chromium: 'test/e2e/panel-transcript.spec.ts', title: 'an answer comes in parts' }],
+    tests: [
+      {
+        chromium: 'test/e2e/panel-transcript.spec.ts',
+        title:
+          'what an agent writes comes in parts, is corrected, formatted and judged; it becomes no HTML, no picture, and no link but https with its host',
+      },
+    ],
   },
   {
     id: 'panel-written-words-lost',
@@ -102,7 +112,11 @@ export const PANEL: readonly Breakage[] = [
     sentence: 'What a person has written is gone when it could not be sent.',
     tests: [
       { unit: 'test/extension/shared/panel/composer.test.ts' },
-      { chromium: 'test/e2e/panel-failures.spec.ts', title: 'a backend that is down' },
+      {
+        chromium: 'test/e2e/panel-failures.spec.ts',
+        title:
+          'a backend that is down loses nothing written; an agent that breaks off is called again; a microphone that is busy gives way to another',
+      },
     ],
   },
   {
@@ -111,7 +125,13 @@ export const PANEL: readonly Breakage[] = [
     find: 'event.isComposing || event.keyCode === 229)',
     replace: 'event.keyCode === 230)',
     sentence: 'Who writes Japanese sends half a word with each choice of a character.',
-    tests: [{ chromium: 'test/e2e/panel-text.spec.ts', title: 'Enter sends' }],
+    tests: [
+      {
+        chromium: 'test/e2e/panel-text.spec.ts',
+        title:
+          'the panel writes to an agent without a card, tells it that one types, sends with Enter but within no word being composed, and leads to where the microphone is allowed',
+      },
+    ],
   },
   {
     id: 'panel-scrolls-while-one-reads',
@@ -122,7 +142,8 @@ export const PANEL: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/panel-transcript.spec.ts',
-        title: 'it follows what is said, and never moves while one reads back',
+        title:
+          'transcripts are copied, saved, kept while the browser runs and has room, and deleted; one follows what is said, and never moves while one reads back',
       },
     ],
   },
@@ -147,7 +168,7 @@ export const PANEL: readonly Breakage[] = [
       {
         chromium: 'test/e2e/panel-voice.spec.ts',
         title:
-          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button',
+          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button; volume and devices change at once, devices for this site alone; an unplugged one gives way',
       },
     ],
   },
@@ -159,7 +180,11 @@ export const PANEL: readonly Breakage[] = [
     sentence: 'A microphone that was chosen on one site is used on all others.',
     tests: [
       { unit: 'test/extension/shared/panel/sound.test.ts' },
-      { chromium: 'test/e2e/panel-voice.spec.ts', title: 'volume and devices change at once' },
+      {
+        chromium: 'test/e2e/panel-voice.spec.ts',
+        title:
+          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button; volume and devices change at once, devices for this site alone; an unplugged one gives way',
+      },
     ],
   },
   {

@@ -79,7 +79,8 @@ export const SIGHT: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/prefetch.spec.ts',
-        title: 'for what a page makes up, what was not allowed, and where it is switched off',
+        title:
+          'who is near a button has its address and the host before the click, and no microphone; nothing is asked for ahead for what a page makes up, what was not allowed, and where it is switched off',
       },
     ],
   },

@@ -25,7 +25,7 @@ export const SOUND: readonly Breakage[] = [
       {
         chromium: 'test/e2e/panel-voice.spec.ts',
         title:
-          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button',
+          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button; volume and devices change at once, devices for this site alone; an unplugged one gives way',
       },
     ],
   },
@@ -39,7 +39,7 @@ export const SOUND: readonly Breakage[] = [
       {
         chromium: 'test/e2e/panel-voice.spec.ts',
         title:
-          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button',
+          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button; volume and devices change at once, devices for this site alone; an unplugged one gives way',
       },
     ],
   },
@@ -69,7 +69,8 @@ export const SOUND: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/panel-voice.spec.ts',
-        title: 'volume and devices change at once',
+        title:
+          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button; volume and devices change at once, devices for this site alone; an unplugged one gives way',
       },
     ],
   },
@@ -108,7 +109,7 @@ export const SOUND: readonly Breakage[] = [
       {
         chromium: 'test/e2e/panel-failures.spec.ts',
         title:
-          'an agent that breaks off is called again; a microphone that is busy gives way to another',
+          'a backend that is down loses nothing written; an agent that breaks off is called again; a microphone that is busy gives way to another',
       },
     ],
   },
@@ -119,7 +120,11 @@ export const SOUND: readonly Breakage[] = [
     replace: 'if (hush.isOn) speaker.skip();\n      play',
     sentence: 'An agent that was told to stop speaking talks on.',
     tests: [
-      { chromium: 'test/e2e/shortcuts.spec.ts', title: 'a key makes the agent stop speaking' },
+      {
+        chromium: 'test/e2e/shortcuts.spec.ts',
+        title:
+          'a selection is talked about with an agent that was allowed; keys start, mute, hush and end a conversation, and panic lets go of everything',
+      },
     ],
   },
   {
@@ -129,11 +134,15 @@ export const SOUND: readonly Breakage[] = [
     replace: "if (this.#listeners.size === 0) this.#order('interrupt');",
     sentence: 'An agent that the person interrupts finishes all that it has sent.',
     tests: [
-      { chromium: 'test/e2e/shortcuts.spec.ts', title: 'a key makes the agent stop speaking' },
+      {
+        chromium: 'test/e2e/shortcuts.spec.ts',
+        title:
+          'a selection is talked about with an agent that was allowed; keys start, mute, hush and end a conversation, and panic lets go of everything',
+      },
       {
         chromium: 'test/e2e/panel-voice.spec.ts',
         title:
-          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button',
+          'one sees how it stands, mutes for real, stops the agent, and speaks while holding a button; volume and devices change at once, devices for this site alone; an unplugged one gives way',
       },
     ],
   },

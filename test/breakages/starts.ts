@@ -173,7 +173,8 @@ export const STARTS: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/policy.spec.ts',
-        title: 'an agent that the organisation does not allow is refused, and said so',
+        title:
+          'what an organisation has locked is shown locked, with who did so; an agent that it does not allow is refused, and said so',
       },
     ],
   },

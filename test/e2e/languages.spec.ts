@@ -36,52 +36,66 @@ async function expectToSpeak(page: Page, lang: string, dir: string): Promise<voi
   await expect(root).toHaveAttribute('dir', dir);
 }
 
+/** Shows another page of the extension in the same tab. */
+async function goOn(page: Page, name: string): Promise<Page> {
+  await page.goto(new URL(name, page.url()).href);
+  return page;
+}
+
 test.describe('in German', () => {
   test.use({ language: 'de' });
 
-  test('card, panel and popup speak German, and nothing is cut off', async ({ stage }) => {
+  test('card, panel, popup, options and welcome speak German, and nothing is cut off', async ({
+    stage,
+  }) => {
     const { roots, panel, popup } = await conversation(stage);
-    await roots.expectButton('Mit diesem Agenten sprechen');
-    await roots.expectButton('Mikrofon stummschalten');
-    await roots.expectButton('Gespräch beenden');
-    await roots.expectStatus('Hört zu');
-    expect(await roots.language('Panel öffnen')).toBe('de');
+    await test.step('card and panel', async () => {
+      await roots.expectButton('Mit diesem Agenten sprechen');
+      await roots.expectButton('Mikrofon stummschalten');
+      await roots.expectButton('Gespräch beenden');
+      await roots.expectStatus('Hört zu');
+      expect(await roots.language('Panel öffnen')).toBe('de');
 
-    await expectToSpeak(panel, 'de', 'ltr');
-    await expect(panel.getByRole('status')).toContainText('Hört zu: Du bist dran');
-    await write(panel, panel.getByRole('textbox', { name: 'Nachricht' }), 'Guten Tag');
-    await expect(panel.getByRole('log', { name: 'Transkript' })).toContainText('Du');
-    await panel.getByRole('button', { name: 'Geräte' }).click();
-    await expect(panel.getByRole('combobox', { name: 'Lautsprecher' })).toBeVisible();
-    await expectToFit(panel, 380, SIDEBAR);
+      await expectToSpeak(panel, 'de', 'ltr');
+      await expect(panel.getByRole('status')).toContainText('Hört zu: Du bist dran');
+      await write(panel, panel.getByRole('textbox', { name: 'Nachricht' }), 'Guten Tag');
+      await expect(panel.getByRole('log', { name: 'Transkript' })).toContainText('Du');
+      await panel.getByRole('button', { name: 'Geräte' }).click();
+      await expect(panel.getByRole('combobox', { name: 'Lautsprecher' })).toBeVisible();
+      await expectToFit(panel, 380, SIDEBAR);
+    });
 
-    await expectToSpeak(popup, 'de', 'ltr');
-    await expect(popup.getByRole('switch', { name: 'Voice Cards auf 127.0.0.1' })).toBeChecked();
-    const cards = popup.getByRole('list', { name: 'Karten auf dieser Seite' });
-    await expect(cards).toContainText('Bereit');
-    await expect(popup.getByRole('button', { name: 'Panel öffnen' })).toBeVisible();
-    await expectToFit(popup, 360, 320);
+    await test.step('popup, and the panel once the conversation is over', async () => {
+      await expectToSpeak(popup, 'de', 'ltr');
+      await expect(popup.getByRole('switch', { name: 'Voice Cards auf 127.0.0.1' })).toBeChecked();
+      const cards = popup.getByRole('list', { name: 'Karten auf dieser Seite' });
+      await expect(cards).toContainText('Bereit');
+      await expect(popup.getByRole('button', { name: 'Panel öffnen' })).toBeVisible();
+      await expectToFit(popup, 360, 320);
 
-    await panel.getByRole('button', { name: 'Gespräch beenden' }).click();
-    await expect(panel.getByRole('status')).toContainText('Gespräch beendet');
-    await expectToFit(panel, 380, SIDEBAR);
-  });
+      await panel.getByRole('button', { name: 'Gespräch beenden' }).click();
+      await expect(panel.getByRole('status')).toContainText('Gespräch beendet');
+      await expectToFit(panel, 380, SIDEBAR);
+    });
 
-  test('options and welcome speak German, and nothing is cut off', async ({ stage }) => {
-    const options = await stage.openOwn('options.html');
-    await expectToSpeak(options, 'de', 'ltr');
-    await expect(options.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible();
-    const longest = options.getByRole('combobox', { name: 'Längstes Gespräch' });
-    await expect(longest.getByRole('option', { selected: true })).toHaveText('30 Min.');
-    await expect(options.getByText('100 %')).toBeVisible();
-    await expect(options.getByText('Agent unterbrechen')).toBeVisible();
-    await expectToFit(options, 1_000, 320);
+    await test.step('options', async () => {
+      const options = await goOn(popup, 'options.html');
+      await expectToSpeak(options, 'de', 'ltr');
+      await expect(options.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible();
+      const longest = options.getByRole('combobox', { name: 'Längstes Gespräch' });
+      await expect(longest.getByRole('option', { selected: true })).toHaveText('30 Min.');
+      await expect(options.getByText('100 %')).toBeVisible();
+      await expect(options.getByText('Agent unterbrechen')).toBeVisible();
+      await expectToFit(options, 1_000, 320);
+    });
 
-    const welcome = await stage.openOwn('welcome.html');
-    await expectToSpeak(welcome, 'de', 'ltr');
-    await expect(welcome.getByRole('heading', { name: 'Sprach-Backend' })).toBeVisible();
-    await expect(welcome.getByText('3 von 4 Schritten erledigt')).toBeVisible();
-    await expectToFit(welcome, 800, 320);
+    await test.step('welcome', async () => {
+      const welcome = await goOn(popup, 'welcome.html');
+      await expectToSpeak(welcome, 'de', 'ltr');
+      await expect(welcome.getByRole('heading', { name: 'Sprach-Backend' })).toBeVisible();
+      await expect(welcome.getByText('3 von 4 Schritten erledigt')).toBeVisible();
+      await expectToFit(welcome, 800, 320);
+    });
   });
 });
 
@@ -117,51 +131,55 @@ async function expectTurned(page: Page, width: number): Promise<void> {
 test.describe('from right to left', () => {
   test.use({ language: PSEUDO_LOCALE, sites: ['http://127.0.0.1'], approved: ['echo'] });
 
-  test('card, panel and popup are turned around, and every word is from the locale', async ({
+  test('card, panel, popup, options and welcome are turned around, and every word is from the locale', async ({
     stage,
   }) => {
     const { roots, panel, popup } = await conversation(stage);
-    const [openPanel, end] = [pseudoText('Open panel'), pseudoText('End the conversation')];
-    await roots.expectStatus(pseudoText('Listening'));
-    expect(await roots.style(openPanel, 'direction')).toBe('rtl');
-    expect((await roots.box(end)).left).toBeLessThan((await roots.box(openPanel)).left);
-
-    const box = panel.getByRole('textbox', { name: pseudoText('Message') });
-    await write(panel, box, 'Good day');
-    await panel.getByRole('button', { name: pseudoText('Devices') }).click();
     const ending = panel.getByRole('button', { name: pseudoText('End conversation') });
-    const name = panel.getByRole('heading', { name: 'Echo agent' }).getByText('Echo agent');
-    expect(await leftOf(ending)).toBeLessThan(await leftOf(name));
-    await expectTurned(panel, 380);
+    await test.step('card and panel', async () => {
+      const [openPanel, end] = [pseudoText('Open panel'), pseudoText('End the conversation')];
+      await roots.expectStatus(pseudoText('Listening'));
+      expect(await roots.style(openPanel, 'direction')).toBe('rtl');
+      expect((await roots.box(end)).left).toBeLessThan((await roots.box(openPanel)).left);
 
-    const voice = popup.getByRole('switch');
-    await expect(voice).toBeChecked();
-    // The knob of a switch that is on stands where reading ends, and inside the switch.
-    expect(await leftOf(voice.locator('.thumb'))).toBeGreaterThan(await leftOf(voice));
-    await expect(popup.getByRole('list')).toContainText('Echo agent');
-    await expectTurned(popup, 360);
+      const box = panel.getByRole('textbox', { name: pseudoText('Message') });
+      await write(panel, box, 'Good day');
+      await panel.getByRole('button', { name: pseudoText('Devices') }).click();
+      const name = panel.getByRole('heading', { name: 'Echo agent' }).getByText('Echo agent');
+      expect(await leftOf(ending)).toBeLessThan(await leftOf(name));
+      await expectTurned(panel, 380);
+    });
 
-    await ending.click();
-    await expect(panel.getByRole('status')).toContainText(pseudoText('Conversation ended'));
-    await expectNoEnglish(panel);
-    await expectToFit(panel, 380, 320);
-  });
+    await test.step('popup, and the panel once the conversation is over', async () => {
+      const voice = popup.getByRole('switch');
+      await expect(voice).toBeChecked();
+      // The knob of a switch that is on stands where reading ends, and inside the switch.
+      expect(await leftOf(voice.locator('.thumb'))).toBeGreaterThan(await leftOf(voice));
+      await expect(popup.getByRole('list')).toContainText('Echo agent');
+      await expectTurned(popup, 360);
 
-  test('options and welcome are turned around, and every word is from the locale', async ({
-    stage,
-  }) => {
-    const options = await stage.openOwn('options.html');
-    // Code is written from left to right, and what is wrong with it in the person's own way.
-    const selector = options.getByRole('textbox', { name: pseudoText('Card selector') });
-    await expect(selector).toHaveCSS('direction', 'ltr');
-    await selector.fill('.card[');
-    await selector.press('Enter');
-    await expect(options.getByRole('alert')).toHaveCSS('direction', 'rtl');
-    await expectTurned(options, 1_000);
+      await ending.click();
+      await expect(panel.getByRole('status')).toContainText(pseudoText('Conversation ended'));
+      await expectNoEnglish(panel);
+      await expectToFit(panel, 380, 320);
+    });
 
-    const welcome = await stage.openOwn('welcome.html');
-    const step = welcome.getByRole('heading', { name: pseudoText('Voice backend') });
-    await expect(step).toBeVisible();
-    await expectTurned(welcome, 800);
+    await test.step('options', async () => {
+      const options = await goOn(popup, 'options.html');
+      // Code is written from left to right, and what is wrong with it in the person's own way.
+      const selector = options.getByRole('textbox', { name: pseudoText('Card selector') });
+      await expect(selector).toHaveCSS('direction', 'ltr');
+      await selector.fill('.card[');
+      await selector.press('Enter');
+      await expect(options.getByRole('alert')).toHaveCSS('direction', 'rtl');
+      await expectTurned(options, 1_000);
+    });
+
+    await test.step('welcome', async () => {
+      const welcome = await goOn(popup, 'welcome.html');
+      const step = welcome.getByRole('heading', { name: pseudoText('Voice backend') });
+      await expect(step).toBeVisible();
+      await expectTurned(welcome, 800);
+    });
   });
 });

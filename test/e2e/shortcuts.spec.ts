@@ -33,68 +33,61 @@ async function talkAbout(stage: Stage, page: Page, selectionText: string): Promi
   );
 }
 
-test('keys start, mute and end a conversation on the card in view, and panic lets go of everything', async ({
-  stage,
-}) => {
-  const page = await stage.open(card());
-  await press(stage, page, 'toggle-conversation');
-  await expectLive(cardOn(page));
-  expect(await stage.host.liveTracks()).toBe(1);
-
-  const conversation = () => kept(stage, 'conversation');
-  await press(stage, page, 'mute');
-  await until(conversation).toMatchObject({ muted: true });
-  await press(stage, page, 'push-to-talk');
-  await until(conversation).toMatchObject({ muted: false });
-
-  await press(stage, page, 'toggle-conversation');
-  await expectState(cardOn(page), 'idle');
-
-  await stage.later();
-  await press(stage, page, 'toggle-conversation');
-  await expectLive(cardOn(page));
-  await press(stage, page, 'panic');
-  await expectState(cardOn(page), 'idle');
-  await until(() => hasHost(stage)).toBe(false);
-  expect(await conversation()).toMatchObject({ phase: 'ended', end: { by: 'user' } });
-});
-
-test('a key makes the agent stop speaking', async ({ stage }) => {
-  const page = await stage.open(card());
-  await press(stage, page, 'toggle-conversation');
-  await expectState(cardOn(page), 'speaking');
-  await press(stage, page, 'stop-speaking');
-  await expectState(cardOn(page), 'listening');
-});
-
-test('a key ends a conversation from a page on which voice is off', async ({ stage }) => {
-  const page = await stage.open(card());
-  await press(stage, page, 'toggle-conversation');
-  await expectLive(cardOn(page));
-  const elsewhere = await stage.open('Nothing here', { site: 'http://other.test' });
-  await press(stage, elsewhere, 'toggle-conversation');
-  await expectState(cardOn(page), 'idle');
-});
-
-test('a selection is talked about with the first agent of the page that was allowed there', async ({
+test('a selection is talked about with an agent that was allowed; keys start, mute, hush and end a conversation, and panic lets go of everything', async ({
   stage,
 }) => {
   const page = await stage.open(`${card('stranger')}${card('echo')}<p>Some words</p>`);
-  await talkAbout(stage, page, `  ${'Some words. '.repeat(500)}`);
-  await expectLive(cardOn(page, 1));
-  const wish = await kept(stage, 'lastWish');
-  expect(wish).toMatchObject({ context: 'Some words. '.repeat(500).slice(0, 4_000) });
-});
+  const mine = cardOn(page, 1);
+  const conversation = () => kept(stage, 'conversation');
+  await test.step('a selection is talked about with the first agent of the page that was allowed there', async () => {
+    await talkAbout(stage, page, `  ${'Some words. '.repeat(500)}`);
+    await expectLive(mine);
+    const wish = await kept(stage, 'lastWish');
+    expect(wish).toMatchObject({ context: 'Some words. '.repeat(500).slice(0, 4_000) });
+    await press(stage, page, 'toggle-conversation');
+    await expectState(mine, 'idle');
+  });
 
-test.describe('where no agent was allowed', () => {
-  test.use({ approved: [] });
+  await test.step('a key starts a conversation on the card nearest to the middle; another makes the agent stop speaking', async () => {
+    await stage.later();
+    await press(stage, page, 'toggle-conversation');
+    await expectState(mine, 'speaking');
+    await press(stage, page, 'stop-speaking');
+    await expectState(mine, 'listening');
+    expect(await stage.host.liveTracks()).toBe(1);
+  });
 
-  test('the popup says why a selection is not talked about, once', async ({ stage }) => {
-    const page = await stage.open(card());
+  await test.step('keys mute', async () => {
+    await press(stage, page, 'mute');
+    await until(conversation).toMatchObject({ muted: true });
+    await press(stage, page, 'push-to-talk');
+    await until(conversation).toMatchObject({ muted: false });
+  });
+
+  await test.step('a key ends a conversation from a page on which voice is off', async () => {
+    const elsewhere = await stage.open('Nothing here', { site: 'http://other.test' });
+    await press(stage, elsewhere, 'toggle-conversation');
+    await expectState(mine, 'idle');
+  });
+
+  await test.step('panic lets go of everything', async () => {
+    await stage.later();
+    await press(stage, page, 'toggle-conversation');
+    await expectLive(mine);
+    await press(stage, page, 'panic');
+    await expectState(mine, 'idle');
+    await until(() => hasHost(stage)).toBe(false);
+    expect(await conversation()).toMatchObject({ phase: 'ended', end: { by: 'user' } });
+  });
+
+  await test.step('where no agent was allowed, the popup says why a selection is not talked about, once', async () => {
+    await stage.set({ approvals: [] });
+    await stage.later();
+    await page.bringToFront();
     await talkAbout(stage, page, 'Some words');
     await until(() => popupIsOpen(stage)).toBe(true);
     await until(() => kept(stage, 'popupNote')).toBeUndefined();
-    await expectState(cardOn(page), 'idle');
+    await expectState(mine, 'idle');
   });
 });
 

@@ -49,6 +49,8 @@ export interface Stage {
   openOwn(page: string): Promise<Page>;
   /** Changes the extension's settings, as if it had been done before. */
   set(settings: Partial<Settings>): Promise<void>;
+  /** Stores the access token for a backend, as if it had been typed before. */
+  keepToken(backendUrl: string, token: string): Promise<void>;
   /** Answers the question whether a conversation may start, in the panel. */
   answer(button: string): Promise<void>;
   /** Lets the time pass within which a site may not start another conversation. */
@@ -88,6 +90,7 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend }
       browser,
       host: await HostProbe.of(browser.devTools),
       set,
+      keepToken: (backendUrl, token) => keepToken(browser, { backendUrl, token }),
       later: () => laterIn(browser.context),
       serve: (path, body) => void (routes[path] = { body }),
       async answer(button) {
@@ -132,6 +135,14 @@ async function changeSettings(browser: Browser, settings: Partial<Settings>): Pr
     const { settings: before } = await chrome.storage.local.get('settings');
     await chrome.storage.local.set({ settings: Object.assign({}, before, change) });
   }, settings);
+}
+
+async function keepToken(
+  browser: Browser,
+  backendToken: { backendUrl: string; token: string },
+): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate((kept) => chrome.storage.local.set({ backendToken: kept }), backendToken);
 }
 
 /** A card as the guide writes it, with its own button "Talk". */

@@ -14,7 +14,7 @@ export const AGENT_THREATS: Readonly<Record<string, Threat>> = {
         'what an agent says is words in the window, and found by nothing that a page can do',
       ],
       'e2e/panel-transcript.spec.ts': [
-        'what an agent writes becomes no HTML, no picture, and no link but https with its host',
+        'what an agent writes comes in parts, is corrected, formatted and judged; it becomes no HTML, no picture, and no link but https with its host',
       ],
       'extension/shared/panel/markdown-tree.test.ts': [
         'is never HTML: %s',

@@ -96,8 +96,8 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
         'mid-call, the site is switched off, or its permission taken away: the conversation ends',
       ],
       'e2e/one-conversation.spec.ts': [
-        'closing the tab ends the conversation',
-        'the toolbar badge shows that the microphone is live',
+        'a click while connecting gives the call up, closing the tab ends the conversation, and no socket stays',
+        'clicks within half a second count once; a second card of the page is told, and takes over; the toolbar badge shows that the microphone is live',
       ],
       'e2e/firefox/window.spec.ts': [
         'closed mid-call, the window takes the conversation with it, and the next call works',
@@ -120,7 +120,7 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
         'on a site where voice is off nothing of the extension is there',
       ],
       'e2e/sites.spec.ts': [
-        'voice that is switched off goes at once, with the conversation that runs there',
+        'voice that is switched off goes at once, with the conversation that runs there; a part of a site is switched on by a pattern, and every site but one',
       ],
       'core/enabled.test.ts': [
         'a site is enabled by its own scheme and host, not by one that looks alike',
