@@ -31,10 +31,7 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       ],
       'e2e/doubt.spec.ts': [
         'no trick goes undoubted',
-        'a button that came up a moment ago is doubted, and believed once it was seen',
-        'a press that a page keeps to itself does not pass for the one before',
-        'a button that the frame around it makes invisible is doubted',
-        'our own is believed like any other, whatever of ours is beside it, and doubted under a cover',
+        'what a person has not seen is doubted, and what they have seen is believed',
       ],
       'e2e/consent.spec.ts': [
         'a click on something that is covered is asked about, once for each load of the page',
@@ -55,7 +52,9 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'e2e/firefox/hostile.spec.ts': [
         'nothing that a page makes up or says starts anything, and a key that it leads to a button is asked about',
       ],
-      'e2e/doubt.spec.ts': ['a key is believed once the button had the focus for a while'],
+      'e2e/doubt.spec.ts': [
+        'what a person has not seen is doubted, and what they have seen is believed',
+      ],
       'e2e/cards.spec.ts': ['a card works in the very task in which it is inserted'],
     },
   },
