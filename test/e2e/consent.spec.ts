@@ -16,28 +16,34 @@ import {
 test.describe('an agent that is new on a site', () => {
   test.use({ approved: [] });
 
-  test('is said to be unknown to the backend, where it is', async ({ stage }) => {
-    const page = await stage.open(card('stranger'));
-    await clickTalk(cardOn(page));
-    const panel = await stage.openOwn('panel.html');
-    const question = panel.getByRole('alertdialog');
-    await expect(question).toContainText('stranger');
-    await expect(question).toContainText('does not list');
-  });
-
-  test('can be given up on the card, and goes with its tab', async ({ stage }) => {
+  test('can be given up on the card, and goes with its page and with its tab', async ({
+    stage,
+  }) => {
     const page = await stage.open(card());
     const panel = await stage.openOwn('panel.html');
+    const question = panel.getByRole('alertdialog');
     await page.bringToFront();
-    await clickTalk(cardOn(page));
-    await expect(panel.getByRole('alertdialog')).toBeVisible();
+    const beAsked = async () => {
+      await clickTalk(cardOn(page));
+      await expect(question).toBeVisible();
+    };
+    await beAsked();
     await clickTalk(cardOn(page));
     await expectState(cardOn(page), 'idle');
-    await expect(panel.getByRole('alertdialog')).toBeHidden();
-    await clickTalk(cardOn(page));
-    await expect(panel.getByRole('alertdialog')).toBeVisible();
+    await expect(question).toBeHidden();
+    await beAsked();
+    await test.step('is asked about no more once another page has taken the place of the one that asked', async () => {
+      await stage.show(page, card('stranger'), { site: 'http://plain.test' });
+      await expectState(cardOn(page), 'idle');
+      await expect(question).toBeHidden();
+    });
+    await test.step('is said to be unknown to the backend, where it is', async () => {
+      await beAsked();
+      await expect(question).toContainText('stranger');
+      await expect(question).toContainText('does not list');
+    });
     await page.close();
-    await expect(panel.getByRole('alertdialog')).toBeHidden();
+    await expect(question).toBeHidden();
   });
 });
 

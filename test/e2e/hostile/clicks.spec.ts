@@ -1,81 +1,77 @@
+import type { Page } from 'playwright/test';
 import { SENDERS } from '../../../core/messages.ts';
 import { ECHO, leadKeys, makeUpClicks, sayEverything } from '../../support/made-up.ts';
 import { look } from '../../support/pace.ts';
 import { standIn, takesCall } from '../../support/stand-in.ts';
 import { evaluateInWorldOf } from '../../support/worlds.ts';
-import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from '../stage.ts';
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from '../stage.ts';
 import { until } from '../../support/until.ts';
 
-test("a page that also runs the guide's own script starts one conversation, ours", async ({
+/** As the guide's helper does it: a listener on each card's button, which opens a call of its own. */
+const GUIDE = `<output></output><script>
+  document.querySelectorAll('.voice-card[data-agent-id]').forEach((card) => {
+    if (card._voiceBound) return;
+    card.querySelector('.voice-mic-btn').addEventListener('click', async (event) => {
+      event.preventDefault();
+      event.currentTarget.disabled = true;
+      document.querySelector('output').append('started ');
+      await fetch('/api/voice-sdk/signed-url/' + card.dataset.agentId);
+    });
+    card._voiceBound = true;
+  });
+</script>`;
+
+test('no click, message or key that a page makes up starts anything, nor does a script of the guide beside ours', async ({
   stage,
 }) => {
-  const page = await stage.open(
-    `${card()}<output></output><script>
-      // As the guide's helper does it: a listener on each card's button, which opens a call of its own.
-      document.querySelectorAll('.voice-card[data-agent-id]').forEach((card) => {
-        if (card._voiceBound) return;
-        card.querySelector('.voice-mic-btn').addEventListener('click', async (event) => {
-          event.preventDefault();
-          event.currentTarget.disabled = true;
-          document.querySelector('output').append('started ');
-          await fetch('/api/voice-sdk/signed-url/' + card.dataset.agentId);
-        });
-        card._voiceBound = true;
-      });
-    </script>`,
-  );
-  const backend = await standIn({ echo: [takesCall] });
-  await stage.set({ backendUrl: backend.url });
-  await expectState(cardOn(page), 'idle');
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  await expect(page.locator('output')).toHaveText('');
-  expect(backend.asked).toEqual(['/api/voice-sdk/signed-url/echo']);
-  backend.close();
-});
-
-test('no click that a page makes up starts anything', async ({ stage }) => {
   const backend = await standIn({ echo: [takesCall] });
   await stage.set({ backendUrl: backend.url });
   const page = await stage.open(
-    `${card()}<div class="voice-card" data-agent-id="echo">Bare</div><label for="b">Label</label>`,
+    `${card()}<div class="voice-card" data-agent-id="echo">Bare</div><label for="b">Label</label>${ECHO}`,
   );
+  /** A real click is the first and only one that asks for a conversation. */
+  const expectOneCall = async () => {
+    await clickTalk(cardOn(page));
+    await expectLive(cardOn(page));
+    expect(backend.asked.splice(0)).toEqual(['/api/voice-sdk/signed-url/echo']);
+    await clickTalk(cardOn(page));
+    await expectState(cardOn(page), 'idle');
+  };
   await expectState(cardOn(page, 1), 'idle');
-  await page.evaluate(makeUpClicks);
-  // A real click afterwards is the first and only one that asks for a conversation.
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  expect(backend.asked).toEqual(['/api/voice-sdk/signed-url/echo']);
+  await test.step('no click that a page makes up starts anything', async () => {
+    await page.evaluate(makeUpClicks);
+    await expectOneCall();
+  });
+  await test.step('nothing that a page or a frame of it says changes what a card shows, or starts anything', async () => {
+    await expectNothingFromWords(stage, page);
+    await expectOneCall();
+  });
+  await test.step("a page that also runs the guide's own script starts one conversation, ours", async () => {
+    await stage.show(page, card() + GUIDE);
+    await expectState(cardOn(page), 'idle');
+    await expectOneCall();
+    await expect(page.locator('output')).toHaveText('');
+  });
+  await test.step('a key that a page leads to a button while a person types is asked about', async () => {
+    await stage.show(page, `<p contenteditable role="textbox" aria-label="Name"></p>${card()}`);
+    await expectState(cardOn(page), 'idle');
+    await typeAndBeLed(page);
+    await expectState(cardOn(page), 'asking');
+    expect(backend.asked).toEqual([]);
+  });
   backend.close();
 });
 
-test('a key that a page leads to a button while a person types is asked about', async ({
-  stage,
-}) => {
-  const backend = await standIn({ echo: [takesCall] });
-  await stage.set({ backendUrl: backend.url });
-  const page = await stage.open(
-    `<p contenteditable role="textbox" aria-label="Name"></p>${card()}`,
-  );
-  await expectState(cardOn(page), 'idle');
-  await look(page);
-  await page.evaluate(leadKeys);
-  await page.getByRole('textbox', { name: 'Name' }).focus();
-  await page.keyboard.type('Ann');
-  await expect(cardOn(page).getByRole('button')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expectState(cardOn(page), 'asking');
-  expect(backend.asked).toEqual([]);
-  backend.close();
-});
-
-test('nothing that a page or a frame of it says changes what a card shows, or starts anything', async ({
-  stage,
-}) => {
-  const backend = await standIn({ echo: [takesCall] });
-  await stage.set({ backendUrl: backend.url });
-  const page = await stage.open(card() + ECHO);
-  await expectState(cardOn(page), 'idle');
+async function expectNothingFromWords(stage: Stage, page: Page): Promise<void> {
   const worker = await stage.browser.worker();
   const stored = () => worker.evaluate(() => chrome.storage.local.get());
   const before = await stored();
@@ -83,11 +79,17 @@ test('nothing that a page or a frame of it says changes what a card shows, or st
   await expectState(cardOn(page), 'idle');
   await expect(cardOn(page).getByRole('button')).toHaveAttribute('aria-pressed', 'false');
   expect(await stored()).toEqual(before);
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  expect(backend.asked).toEqual(['/api/voice-sdk/signed-url/echo']);
-  backend.close();
-});
+}
+
+/** Has a person type a name while the page moves the focus to a card's button, and press Enter then. */
+async function typeAndBeLed(page: Page): Promise<void> {
+  await look(page);
+  await page.evaluate(leadKeys);
+  await page.getByRole('textbox', { name: 'Name' }).focus();
+  await page.keyboard.type('Ann');
+  await expect(cardOn(page).getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+}
 
 test.describe('a content script that was taken over', () => {
   test.use({ approved: ['agent_1'] });

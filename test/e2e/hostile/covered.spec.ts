@@ -9,8 +9,9 @@ test('a click on what a person cannot see leads to a question, by whatever trick
 }) => {
   const backend = await standIn({ echo: [takesCall] });
   await stage.set({ backendUrl: backend.url });
+  const page = await stage.open('');
   for (const { html, tricks } of COVERED) {
-    const page = await stage.open(html);
+    await stage.show(page, html);
     for (const [nth, { trick }] of tricks.entries()) {
       await test.step(trick, async () => {
         await expectState(cardOn(page, nth), 'idle');
@@ -18,7 +19,6 @@ test('a click on what a person cannot see leads to a question, by whatever trick
         await expectState(cardOn(page, nth), 'asking');
       });
     }
-    await page.close();
   }
   expect(COVERED.flatMap(({ tricks }) => tricks)).toHaveLength(10);
   expect(backend.asked).toEqual([]);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright/test';
 import { openPanel, transcript, write } from '../at-the-panel.ts';
 import {
   WAYS,
@@ -13,6 +14,7 @@ import {
 import { DECOY, NEAR, SECRET } from '../../support/secret.ts';
 import {
   EXTENSION,
+  type Stage,
   card,
   cardOn,
   clickTalk,
@@ -22,8 +24,12 @@ import {
   test,
 } from '../stage.ts';
 
-test('the page learns the state of a card and nothing else', async ({ stage }) => {
-  const page = await stage.open(card());
+test('a page learns the state of a card and nothing else: no word, no address, no file of the extension', async ({
+  stage,
+}) => {
+  const fonts = letterFonts([...SECRET.letters, DECOY.letter]);
+  const page = await stage.open(`${fonts}${card()}<i>${DECOY.letter}</i>`);
+  await page.evaluate(eavesdrop);
   await page.evaluate(() => {
     const heard: string[] = [];
     Reflect.set(window, 'heard', heard);
@@ -32,6 +38,15 @@ test('the page learns the state of a card and nothing else', async ({ stage }) =
   });
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'speaking');
+  await test.step('the page learns the state of a card and nothing else', () =>
+    expectStateAlone(stage, page));
+  await test.step('the address of a conversation is stored nowhere', () => expectNoAddress(stage));
+  await test.step('what is said in a conversation is found by nothing that a page can do', () =>
+    expectUnheard(stage, page));
+  await test.step('no file of the extension can be had by a page', () => expectNoFile(stage, page));
+});
+
+async function expectStateAlone(stage: Stage, page: Page): Promise<void> {
   const html = await page.content();
   expect(html).not.toContain('echo agent');
   expect(html).not.toContain('conversation_signature');
@@ -45,14 +60,19 @@ test('the page learns the state of a card and nothing else', async ({ stage }) =
   expect(
     resources.filter((name) => name.includes('voice-sdk') || name.startsWith('chrome-extension:')),
   ).toEqual([]);
-});
+}
 
-test('what is said in a conversation is found by nothing that a page can do', async ({ stage }) => {
-  const fonts = letterFonts([...SECRET.letters, DECOY.letter]);
-  const page = await stage.open(`${fonts}${card()}<i>${DECOY.letter}</i>`);
-  await page.evaluate(eavesdrop);
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
+async function expectNoAddress(stage: Stage): Promise<void> {
+  const worker = await stage.browser.worker();
+  const stored = await worker.evaluate(async () => {
+    const { local, session, sync } = chrome.storage;
+    return JSON.stringify(await Promise.all([local.get(), session.get(), sync.get()]));
+  });
+  expect(stored).toContain('echo');
+  expect(stored).not.toContain('conversation_signature');
+}
+
+async function expectUnheard(stage: Stage, page: Page): Promise<void> {
   const panel = await openPanel(stage);
   await write(panel, SECRET.text);
   await expect(transcript(panel).getByText(SECRET.text)).toHaveCount(2);
@@ -66,23 +86,9 @@ test('what is said in a conversation is found by nothing that a page can do', as
   // Each of these ways does find what can be found.
   await page.evaluate(plant, DECOY.word);
   expect(await page.evaluate(pry, { word: DECOY.word, near: [...NEAR, DECOY.near] })).toEqual(WAYS);
-});
+}
 
-test('the address of a conversation is stored nowhere', async ({ stage }) => {
-  const page = await stage.open(card());
-  await clickTalk(cardOn(page));
-  await expectLive(cardOn(page));
-  const worker = await stage.browser.worker();
-  const stored = await worker.evaluate(async () => {
-    const { local, session, sync } = chrome.storage;
-    return JSON.stringify(await Promise.all([local.get(), session.get(), sync.get()]));
-  });
-  expect(stored).toContain('echo');
-  expect(stored).not.toContain('conversation_signature');
-});
-
-test('no file of the extension can be had by a page', async ({ stage }) => {
-  const page = await stage.open('');
+async function expectNoFile(stage: Stage, page: Page): Promise<void> {
   const files = readdirSync(EXTENSION, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(EXTENSION.length));
@@ -93,4 +99,4 @@ test('no file of the extension can be had by a page', async ({ stage }) => {
     files.map((file) => root + file),
   );
   expect(had).toEqual([]);
-});
+}
