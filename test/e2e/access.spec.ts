@@ -1,7 +1,6 @@
 import type { Page } from 'playwright/test';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { startTokenBackend } from '../support/token-backend.ts';
-import { evaluateInWorldOf } from '../support/worlds.ts';
 import {
   type Stage,
   card,
@@ -68,15 +67,4 @@ test('a token that is typed is kept, never shown, and is of no use once it is re
     await here.getByRole('button', { name: 'Forget token' }).click();
     await expect(here.getByRole('button', { name: 'Forget token' })).toHaveCount(0);
   });
-});
-
-test('a content script cannot read what is stored', async ({ stage }) => {
-  const page = await stage.open(card());
-  await expectState(cardOn(page), 'idle');
-  const read = await evaluateInWorldOf(
-    stage.browser.extensionId,
-    page,
-    `chrome.storage.local.get().then(() => 'read', (error) => String(error))`,
-  );
-  expect(read).toContain('Access to storage is not allowed from this context');
 });

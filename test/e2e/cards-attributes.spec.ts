@@ -20,7 +20,9 @@ function keepsOpening() {
   return { openings, conduct };
 }
 
-test('what a card asks of its agent is what the agent is opened with', async ({ stage }) => {
+test('what a card asks of its agent is what the agent is opened with; what is malformed is left out, and its owner is warned of it, once', async ({
+  stage,
+}) => {
   const { openings, conduct } = keepsOpening();
   const backend = await standIn({ echo: [conduct] });
   await stage.set({ backendUrl: backend.url });
@@ -70,13 +72,23 @@ test('what a card asks of its agent is what the agent is opened with', async ({ 
     },
     { type, source_info, conversation_config_override: plain },
   ]);
+  openings.length = 0;
+  await test.step('what is malformed is left out, and its owner is warned of it, once', async () => {
+    await stage.show(page, '<main></main>');
+    await expectWarned(page);
+    expect(openings).toEqual([
+      expect.objectContaining({
+        user_id: 'user-7',
+        conversation_config_override: { agent: {}, tts: {}, conversation: {} },
+      }),
+    ]);
+    expect(Object.keys(openings[0] ?? {})).not.toContain('dynamic_variables');
+  });
   backend.close();
 });
 
-test('what is malformed is left out, and its owner is warned of it, once', async ({ stage }) => {
-  const { openings, conduct } = keepsOpening();
-  const backend = await standIn({ echo: [conduct] });
-  await stage.set({ backendUrl: backend.url });
+/** Expects a page's owner to be warned once for each load of what is malformed, and talks to such a card. */
+async function expectWarned(page: Page): Promise<void> {
   const malformed = {
     'data-name': '',
     'data-dynamic-variables': '{plan: gold}',
@@ -86,7 +98,6 @@ test('what is malformed is left out, and its owner is warned of it, once', async
     'data-override-voice-id': 'a voice',
     'data-text-only': 'maybe',
   };
-  const page = await stage.open('<main></main>');
   const warnings = warningsOn(page);
   await page
     .locator('main')
@@ -112,17 +123,9 @@ test('what is malformed is left out, and its owner is warned of it, once', async
   await expectLive(cardOn(page));
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'idle');
-  expect(openings).toEqual([
-    expect.objectContaining({
-      user_id: 'user-7',
-      conversation_config_override: { agent: {}, tts: {}, conversation: {} },
-    }),
-  ]);
-  expect(Object.keys(openings[0] ?? {})).not.toContain('dynamic_variables');
   // Once for each load.
   expect(warnings).toHaveLength(2 * named.length);
-  backend.close();
-});
+}
 
 /** What a page's owner is warned of from now on. */
 function warningsOn(page: Page): ConsoleMessage[] {

@@ -81,6 +81,8 @@ test('a click on something that is covered is asked about, once for each load of
 }) => {
   const veil =
     '<div style="position:fixed;inset:0;opacity:.01;pointer-events:none;background:red">';
+  const backend = await standIn({ echo: [takesCall] });
+  await stage.set({ backendUrl: backend.url });
   const page = await stage.open(`${card()}${veil}</div>`);
   await expectState(cardOn(page), 'idle');
   const panel = await stage.openOwn('panel.html');
@@ -102,6 +104,7 @@ test('a click on something that is covered is asked about, once for each load of
   await expectState(cardOn(page), 'idle');
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'asking');
+  backend.close();
 });
 
 test('a site starts one conversation in ten seconds, and is told how long to wait', async ({

@@ -39,7 +39,10 @@ test('by keyboard, what is ours comes right after its card, and leads back to it
   await way.forward('Two', 'Talk');
   await press(page, 'Enter');
   await expectLive(cardOn(page, 1));
-  await way.forward('Mute microphone', 'Open panel', 'End the conversation');
+  await way.forward('Mute microphone');
+  await press(page, 'Enter');
+  await roots.expectFocus('Unmute microphone');
+  await way.forward('Open panel', 'End the conversation');
   await press(page, 'Enter');
   await expectState(cardOn(page, 1), 'idle');
   await roots.expectFocus('Talk');
@@ -75,12 +78,36 @@ function walker(page: Page, roots: ClosedRoots) {
   return { forward: walk('Tab'), back: walk('Shift+Tab') };
 }
 
-test('a card out of sight is come by, and comes into sight', async ({ stage }) => {
-  const space = '<div style="height:2000px"></div>';
+const SPACE = '<div style="height:2000px"></div>';
+
+test('a card is come by where it can be seen: out of sight, not while it is hidden or behind a dialog, and where it is all there is', async ({
+  stage,
+}) => {
   const page = await stage.open(
-    `<a href="#1">One</a>${space}${BARE}${space}<main aria-label="Shop" style="height:300px;overflow:auto">${space}${BARE.replace('Ada', 'Bo')}</main><a href="#2">Two</a>`,
+    `<a href="#1">One</a>${SPACE}${BARE}${SPACE}<main aria-label="Shop" style="height:300px;overflow:auto">${SPACE}${BARE.replace('Ada', 'Bo')}</main><a href="#2">Two</a>`,
   );
   const roots = await ClosedRoots.of(page);
+  await test.step('a card out of sight is come by, and comes into sight', () =>
+    expectInSight(page, roots));
+  await test.step('a hidden card is not come by, nor one that a dialog stands before', async () => {
+    const named = (name: string) => BARE.replace('Ada', name);
+    await stage.show(
+      page,
+      `<a href="#0">Zero</a><dialog><a href="#h">Half</a>${named('Cy')}<a href="#1">One</a></dialog>${SPACE}${BARE}${SPACE}<div style="visibility:hidden">${named('Bo')}</div><a href="#2">Two</a>`,
+    );
+    await expectPassedBy(page, roots);
+  });
+  await test.step('a card that is all there is on a page is reached, and left', async () => {
+    await stage.show(page, BARE);
+    await roots.expectButton('Talk to Ada');
+    await page.keyboard.press('Tab');
+    await roots.expectFocus('Talk to Ada');
+    await page.keyboard.press('Tab');
+    await until(() => page.evaluate(() => document.activeElement?.localName)).toBe('body');
+  });
+});
+
+async function expectInSight(page: Page, roots: ClosedRoots): Promise<void> {
   await expectState(cardOn(page), 'idle');
   const way = walker(page, roots);
   await way.forward('One', 'Talk to Ada');
@@ -91,15 +118,9 @@ test('a card out of sight is come by, and comes into sight', async ({ stage }) =
   await expect(cardOn(page, 1)).toBeInViewport();
   await way.forward('Two');
   await way.back('Talk to Bo', 'Shop', 'Talk to Ada', 'One');
-});
+}
 
-test('a hidden card is not come by, nor one that a dialog stands before', async ({ stage }) => {
-  const space = '<div style="height:2000px"></div>';
-  const named = (name: string) => BARE.replace('Ada', name);
-  const page = await stage.open(
-    `<a href="#0">Zero</a><dialog><a href="#h">Half</a>${named('Cy')}<a href="#1">One</a></dialog>${space}${BARE}${space}<div style="visibility:hidden">${named('Bo')}</div><a href="#2">Two</a>`,
-  );
-  const roots = await ClosedRoots.of(page);
+async function expectPassedBy(page: Page, roots: ClosedRoots): Promise<void> {
   await expectState(cardOn(page, 1), 'idle');
   const way = walker(page, roots);
   await way.forward('Zero', 'Talk to Ada', 'Two');
@@ -114,37 +135,20 @@ test('a hidden card is not come by, nor one that a dialog stands before', async 
   await page.keyboard.press('Tab');
   await until(() => roots.focusedName()).not.toBe('One');
   expect(await roots.focusedName()).not.toBe('Talk to Ada');
-});
+}
 
-test('a press with the mouse moves nothing under it', async ({ stage }) => {
+test('a press with the mouse moves nothing under it, and a state is said once, by the one status message of the page', async ({
+  stage,
+}) => {
   const tall = BARE.replace('data-name', 'style="height:3000px" data-name');
-  const page = await stage.open(`<div style="height:500px"></div>${tall}`);
+  const page = await stage.open(`<div style="height:500px"></div>${tall}${card('agent_1')}`);
   const roots = await ClosedRoots.of(page);
   await page.evaluate(() => scrollTo(0, 300));
-  await roots.expectButton('Talk to Ada');
-  await roots.click('Talk to Ada');
-  await expectLive(cardOn(page));
-  expect(await page.evaluate(() => scrollY)).toBe(300);
-});
-
-test('a card that is all there is on a page is reached, and left', async ({ stage }) => {
-  const page = await stage.open(BARE);
-  const roots = await ClosedRoots.of(page);
-  await roots.expectButton('Talk to Ada');
-  await page.keyboard.press('Tab');
-  await roots.expectFocus('Talk to Ada');
-  await page.keyboard.press('Tab');
-  await until(() => page.evaluate(() => document.activeElement?.localName)).toBe('body');
-});
-
-test('a state is said once, by the one status message of the page', async ({ stage }) => {
-  await stage.set({ opensPanel: false });
-  const page = await stage.open(BARE + card('agent_1'));
-  const roots = await ClosedRoots.of(page);
   await roots.expectButton('Talk to Ada');
   expect(await roots.statuses()).toEqual([]);
   await roots.click('Talk to Ada');
   await until(() => roots.statuses()).toEqual(['Speaking']);
+  expect(await page.evaluate(() => scrollY)).toBe(300);
   await until(() => roots.statuses()).toEqual(['Listening']);
   await roots.click('Mute microphone');
   await until(() => roots.statuses()).toEqual(['Muted']);

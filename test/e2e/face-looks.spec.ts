@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { standIn, staysSilent, takesCall } from '../support/stand-in.ts';
-import { cardOn, expect, expectState, test } from './stage.ts';
+import { type Stage, cardOn, expect, expectState, test } from './stage.ts';
 
 const BARE = '<div class="voice-card" data-agent-id="echo">A card without a button</div>';
 
@@ -15,8 +15,10 @@ const LOOKS = [
   { colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-test('words and controls stand out, on any page and in any colours', async ({ stage }) => {
-  const backend = await standIn({ echo: [takesCall] });
+test('words and controls stand out, on any page and in any colours, and nothing moves where less motion is wanted', async ({
+  stage,
+}) => {
+  const backend = await standIn({ echo: [takesCall, staysSilent] });
   await stage.set({ backendUrl: backend.url, opensPanel: false });
   const page = await stage.open(PHOTO + BARE);
   const roots = await ClosedRoots.of(page);
@@ -37,6 +39,9 @@ test('words and controls stand out, on any page and in any colours', async ({ st
   await eachLook(page, () =>
     expectLegible(roots, ['Open options', 'Dismiss', 'Talk to this agent']),
   );
+  await stage.set({ backendUrl: backend.url });
+  await stage.show(page, BARE);
+  await test.step('nothing moves where less motion is wanted', () => expectStill(stage, page));
   backend.close();
 });
 
@@ -70,10 +75,7 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-test('nothing moves where less motion is wanted', async ({ stage }) => {
-  const backend = await standIn({ echo: [staysSilent] });
-  await stage.set({ backendUrl: backend.url, opensPanel: false });
-  const page = await stage.open(BARE);
+async function expectStill(stage: Stage, page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Animation.enable');
   let moved = 0;
@@ -92,5 +94,4 @@ test('nothing moves where less motion is wanted', async ({ stage }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await connectAndCancel();
   expect(moved).toBe(0);
-  backend.close();
-});
+}

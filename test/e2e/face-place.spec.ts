@@ -70,13 +70,13 @@ const PAGES: Readonly<Record<string, readonly [body: string, then?: (page: Page)
 test('our button stands in the corner of its card, however the page is built', async ({
   stage,
 }) => {
+  const page = await stage.open('');
   for (const [name, [body, then]] of Object.entries(PAGES)) {
     await test.step(name, async () => {
-      const page = await stage.open(LOOK + body);
+      await stage.show(page, LOOK + body);
       await expectState(cardOn(page), 'idle');
       await then?.(page);
       await until(() => cornerOf(page), name).toEqual(IN_PLACE);
-      await page.close();
     });
   }
 });

@@ -20,21 +20,15 @@ const [PAGE, FRAME, AD, OTHER] = [
 ];
 const EVERYWHERE = '*://*/*';
 
-/** A page that embeds a card of another site, the same sealed off, and an advertisement with one. */
-async function embedding(stage: Stage, site: string): Promise<Page> {
-  const [frame, ad] = [await addressOf(stage, FRAME), await addressOf(stage, AD)];
+/** Shows a page that embeds a card of another site, the same sealed off, and an advertisement with one. */
+async function embed(stage: Stage, page: Page, site: string): Promise<void> {
+  const { port } = new URL(page.url());
+  stage.serve('/framed', card());
+  const [frame, ad] = [`${FRAME}:${port}/framed`, `${AD}:${port}/framed`];
   const body = `${card()}<iframe src="${frame}"></iframe><iframe src="${ad}"></iframe>
     <iframe sandbox="allow-scripts" src="${frame}"></iframe>`;
-  const page = await stage.open(body, { site });
+  await stage.show(page, body, { site });
   await expect(within(page, 2).getByRole('button')).toBeVisible();
-  return page;
-}
-
-async function addressOf(stage: Stage, site: string): Promise<string> {
-  const page = await stage.open(card(), { site });
-  const address = page.url();
-  await page.close();
-  return address;
 }
 
 function within(page: Page, nth: number): Locator {
@@ -55,7 +49,8 @@ test.describe('a card in a frame of another site', () => {
   test('is asked about with the page around it, and an approval holds for that pair alone', async ({
     stage,
   }) => {
-    const page = await embedding(stage, PAGE);
+    const page = await stage.open('');
+    await embed(stage, page, PAGE);
     const frame = within(page, 0);
     await expectState(frame, 'idle');
     await expectUntouchedAd(page, stage);
@@ -89,12 +84,12 @@ test.describe('a card in a frame of another site', () => {
     await expect(question.getByRole('button', { name: 'Always' })).toHaveCount(0);
     await question.getByRole('button', { name: 'No' }).click();
 
-    const other = within(await embedding(stage, OTHER), 0);
-    await expectState(other, 'idle');
-    await clickTalk(other);
+    await embed(stage, page, OTHER);
+    await expectState(frame, 'idle');
+    await clickTalk(frame);
     await expect(question).toHaveAccessibleName(title.replace('page.test', 'other.test'));
     await question.getByRole('button', { name: 'No' }).click();
-    await expectState(other, 'idle');
+    await expectState(frame, 'idle');
   });
 });
 
@@ -104,7 +99,8 @@ test.describe('where voice is on everywhere', () => {
   test('a frame has it only where its own site is named, and an advertisement is never touched', async ({
     stage,
   }) => {
-    const open = await embedding(stage, PAGE);
+    const open = await stage.open('');
+    await embed(stage, open, PAGE);
     await expect(cardOn(open)).not.toHaveAttribute('data-voice-state');
     await stage.set({ sites: [EVERYWHERE] });
     await expectState(cardOn(open), 'idle');

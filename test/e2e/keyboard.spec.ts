@@ -1,6 +1,4 @@
 import type { Locator, Page } from 'playwright/test';
-import { ClosedRoots } from '../support/closed-roots.ts';
-import { look, atAPersonsPace } from '../support/pace.ts';
 import { card, cardOn, expect, expectLive, expectState, test } from './stage.ts';
 
 /** More stops than any page of ours has. */
@@ -69,25 +67,4 @@ test.describe('with the keyboard alone', () => {
     await expectPlace(panel);
     await expect(cardOn(page).getByRole('button')).toBeFocused();
   });
-});
-
-test('what stands beside a card is reached from it, and leads back to it', async ({ stage }) => {
-  const page = await stage.open(`${card()}<a href="#">After</a>`);
-  const roots = await ClosedRoots.of(page);
-  await expectState(cardOn(page), 'idle');
-  await tabTo(cardOn(page).getByRole('button'));
-  await look(page);
-  await atAPersonsPace(page, () => page.keyboard.press('Enter'));
-  await expectState(cardOn(page), 'speaking');
-  await page.keyboard.press('Tab');
-  await roots.expectFocus('Mute microphone');
-  await page.keyboard.press('Enter');
-  await roots.expectFocus('Unmute microphone');
-  await page.keyboard.press('Tab');
-  await roots.expectFocus('Open panel');
-  await page.keyboard.press('Tab');
-  await roots.expectFocus('End the conversation');
-  await page.keyboard.press('Enter');
-  await expectState(cardOn(page), 'idle');
-  await expect(cardOn(page).getByRole('button')).toBeFocused();
 });

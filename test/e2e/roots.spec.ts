@@ -2,8 +2,18 @@ import type { JSHandle, Page } from 'playwright/test';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { aMark } from '../support/marks.ts';
 import { look, atAPersonsPace } from '../support/pace.ts';
+import { standIn, takesCall } from '../support/stand-in.ts';
 import { anchorOf, storeMarks } from '../support/stored-marks.ts';
-import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
+import {
+  type Stage,
+  card,
+  cardOn,
+  clickTalk,
+  expect,
+  expectLive,
+  expectState,
+  test,
+} from './stage.ts';
 import { until } from '../support/until.ts';
 
 /** A page whose elements have roots: one open with a card in an inner one, one closed, one with a bare card. */
@@ -30,9 +40,11 @@ async function attachRoots(page: Page): Promise<JSHandle<ShadowRoot>> {
   );
 }
 
-test('cards in open and closed shadow roots are found, show their state and talk', async ({
+test('cards in open and closed shadow roots are found, show their state and talk, and marks reach into closed ones', async ({
   stage,
 }) => {
+  const backend = await standIn({ echo: [takesCall] });
+  await stage.set({ backendUrl: backend.url });
   const page = await stage.open(PAGE);
   const closed = await attachRoots(page);
   const sealed = () =>
@@ -66,15 +78,27 @@ test('cards in open and closed shadow roots are found, show their state and talk
   await roots.click('End the conversation');
   await expectState(page.locator('bare-item .voice-card'), 'idle');
 
+  await test.step('a mark reaches into a closed root, and follows what it renders', () =>
+    expectMarkFollows(stage, page, closed));
+
   // A card that its root renders anew, and one that comes later.
   await closed.evaluate((root, html) => (root.innerHTML = html), card());
   await until(sealed).toBe('idle');
   await page.evaluate(() => document.querySelector('bare-item')?.remove());
   await roots.expectNoButton('Talk to this agent');
+
+  await test.step('a card in a root works in the very task in which it is attached', async () => {
+    await stage.later();
+    await stage.show(page, '<button id="attach">Attach</button><late-item></late-item>');
+    await attachInKeydown(page);
+    await expectState(cardOn(page), 'asking');
+    await stage.answer('This time');
+    await expectLive(cardOn(page));
+  });
+  backend.close();
 });
 
-test('a card in a root works in the very task in which it is attached', async ({ stage }) => {
-  const page = await stage.open('<button id="attach">Attach</button><late-item></late-item>');
+async function attachInKeydown(page: Page): Promise<void> {
   await page.evaluate((html) => {
     document.getElementById('attach')?.addEventListener('keydown', () => {
       const root = document.querySelector('late-item')?.attachShadow({ mode: 'open' });
@@ -85,14 +109,13 @@ test('a card in a root works in the very task in which it is attached', async ({
   }, card());
   await page.locator('#attach').focus();
   await page.keyboard.press('Enter');
-  await expectState(cardOn(page), 'asking');
-  await stage.answer('This time');
-  await expectLive(cardOn(page));
-});
+}
 
-test('a mark reaches into a closed root, and follows what it renders', async ({ stage }) => {
-  const page = await stage.open(PAGE);
-  const closed = await attachRoots(page);
+async function expectMarkFollows(
+  stage: Stage,
+  page: Page,
+  closed: JSHandle<ShadowRoot>,
+): Promise<void> {
   const buy = (await closed.evaluateHandle((root) => root.getElementById('buy'))).asElement();
   const mark = aMark({ label: 'Checkout', anchor: await anchorOf(page, buy) });
   expect(mark.anchor.roots).toEqual(['sealed-item']);
@@ -103,4 +126,4 @@ test('a mark reaches into a closed root, and follows what it renders', async ({ 
   await roots.expectNoButton('Talk to Checkout');
   await closed.evaluate((root) => (root.innerHTML = '<p><button id="buy">Buy now</button></p>'));
   await roots.expectButton('Talk to Checkout');
-});
+}

@@ -12,6 +12,7 @@ import {
   wantedFonts,
 } from '../../support/prying.ts';
 import { DECOY, NEAR, SECRET } from '../../support/secret.ts';
+import { evaluateInWorldOf } from '../../support/worlds.ts';
 import {
   EXTENSION,
   type Stage,
@@ -41,6 +42,8 @@ test('a page learns the state of a card and nothing else: no word, no address, n
   await test.step('the page learns the state of a card and nothing else', () =>
     expectStateAlone(stage, page));
   await test.step('the address of a conversation is stored nowhere', () => expectNoAddress(stage));
+  await test.step('a content script cannot read what is stored', () =>
+    expectUnreadable(stage, page));
   await test.step('what is said in a conversation is found by nothing that a page can do', () =>
     expectUnheard(stage, page));
   await test.step('no file of the extension can be had by a page', () => expectNoFile(stage, page));
@@ -70,6 +73,15 @@ async function expectNoAddress(stage: Stage): Promise<void> {
   });
   expect(stored).toContain('echo');
   expect(stored).not.toContain('conversation_signature');
+}
+
+async function expectUnreadable({ browser }: Stage, page: Page): Promise<void> {
+  const read = await evaluateInWorldOf(
+    browser.extensionId,
+    page,
+    `chrome.storage.local.get().then(() => 'read', (error) => String(error))`,
+  );
+  expect(read).toContain('Access to storage is not allowed from this context');
 }
 
 async function expectUnheard(stage: Stage, page: Page): Promise<void> {
