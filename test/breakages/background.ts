@@ -17,7 +17,7 @@ export const BACKGROUND: readonly Breakage[] = [
     replace: "accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS'",
     sentence: 'A page that took over a content script reads the access token.',
     tests: [
-      { chromium: 'test/e2e/access.spec.ts', title: 'a content script cannot read what is stored' },
+      { chromium: 'test/e2e/hostile/secrets.spec.ts', title: 'a page learns the state of a card' },
     ],
   },
   {

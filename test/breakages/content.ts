@@ -9,7 +9,10 @@ export const CONTENT: readonly Breakage[] = [
     replace: 'if (event.defaultPrevented && !event.cancelable) event.stopPropagation();',
     sentence: 'On a page that runs the guide’s own script, one click starts two conversations.',
     tests: [
-      { chromium: 'test/e2e/hostile/clicks.spec.ts', title: 'a page that also runs the guide' },
+      {
+        chromium: 'test/e2e/hostile/clicks.spec.ts',
+        title: 'nor does a script of the guide beside ours',
+      },
     ],
   },
   {
@@ -18,7 +21,9 @@ export const CONTENT: readonly Breakage[] = [
     find: 'event.preventDefault();',
     replace: 'if (on.card === on.button) event.preventDefault();',
     sentence: 'A card’s button in a form sends the form away, and the page with it.',
-    tests: [{ chromium: 'test/e2e/cards.spec.ts', title: 'a button in a form does not submit it' }],
+    tests: [
+      { chromium: 'test/e2e/cards.spec.ts', title: 'and a button in a form does not submit it' },
+    ],
   },
   {
     id: 'content-double-click-ends-call',
@@ -116,8 +121,7 @@ export const CONTENT: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/cards.spec.ts',
-        title:
-          'among many cards, one that comes within something else, or by its attributes, is noticed',
+        title: 'what a page changes of its cards is noticed, wherever and whenever',
       },
     ],
   },
@@ -155,7 +159,12 @@ export const CONTENT: readonly Breakage[] = [
     find: "setAttribute(this.element, 'aria-pressed', String(pressed));",
     replace: "setAttribute(this.element, 'data-pressed', String(pressed));",
     sentence: 'A screen reader does not tell whether a card’s button is pressed.',
-    tests: [{ chromium: 'test/e2e/cards.spec.ts', title: 'a button tells its state as the guide' }],
+    tests: [
+      {
+        chromium: 'test/e2e/cards.spec.ts',
+        title: 'a card that is inserted later shows its state and talks',
+      },
+    ],
   },
   {
     id: 'content-two-faces',

@@ -116,7 +116,7 @@ export const MARKS: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/roots.spec.ts',
-        title: 'a mark reaches into a closed root, and follows what it renders',
+        title: 'and marks reach into closed ones',
       },
     ],
   },

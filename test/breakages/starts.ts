@@ -135,7 +135,7 @@ export const STARTS: readonly Breakage[] = [
     tests: [
       {
         chromium: 'test/e2e/consent.spec.ts',
-        title: 'can be given up on the card, and goes with its tab',
+        title: 'can be given up on the card, and goes with its page and with its tab',
       },
     ],
   },

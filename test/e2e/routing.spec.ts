@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { ClosedRoots } from '../support/closed-roots.ts';
 import { aMark } from '../support/marks.ts';
 import { look } from '../support/pace.ts';
+import { standIn, takesCall } from '../support/stand-in.ts';
 import { anchorOf, storeMarks } from '../support/stored-marks.ts';
 import { card, cardOn, clickTalk, expect, expectLive, expectState, test } from './stage.ts';
 
@@ -12,6 +13,8 @@ const HELP =
 test('a page that changes its address keeps the conversation, and has the marks of where it is', async ({
   stage,
 }) => {
+  const backend = await standIn({ echo: [takesCall] });
+  await stage.set({ backendUrl: backend.url });
   const page = await stage.open(`<main>${card()}</main><aside>${HELP}</aside>`);
   const roots = await ClosedRoots.of(page);
   const { pathname } = new URL(page.url());
@@ -54,6 +57,7 @@ test('a page that changes its address keeps the conversation, and has the marks 
   await roots.expectButton('Talk to Orders');
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'idle');
+  backend.close();
 });
 
 /** Changes the address without loading anything, and what the page shows. */
@@ -71,6 +75,8 @@ async function go(page: Page, path: string, html?: string): Promise<void> {
 test('a list that uses its elements once more for others keeps the conversation with its agent', async ({
   stage,
 }) => {
+  const backend = await standIn({ echo: [takesCall] });
+  await stage.set({ backendUrl: backend.url });
   const page = await stage.open(rows());
   const roots = await ClosedRoots.of(page);
   const row = page.locator('.row', { hasText: 'Order 2 ' });
@@ -94,6 +100,7 @@ test('a list that uses its elements once more for others keeps the conversation 
   await roots.expectButton('Talk to Order two');
   await clickTalk(cardOn(page));
   await expectState(cardOn(page), 'idle');
+  backend.close();
 });
 
 /** A list of five rows, of which the first is a card. */

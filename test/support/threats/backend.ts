@@ -168,8 +168,7 @@ export const BACKEND_THREATS: Readonly<Record<string, Threat>> = {
         'live for fifteen minutes',
       ],
       'e2e/hostile/secrets.spec.ts': [
-        'the address of a conversation is stored nowhere',
-        'the page learns the state of a card and nothing else',
+        'a page learns the state of a card and nothing else: no word, no address, no file of the extension',
       ],
       'extension/faults/elevenlabs.test.ts': [
         'when the address was used before, the card says so, and the next click works',

@@ -37,7 +37,9 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
         'is asked for exactly the id in the path, or refused',
         'is refused for an id %s',
       ],
-      'e2e/cards.spec.ts': ['a malformed agent id is said on the card and asks nobody'],
+      'e2e/cards.spec.ts': [
+        'what a page changes of its cards is noticed, wherever and whenever, and a malformed agent id is said on the card and asks nobody',
+      ],
     },
   },
   T12: {
@@ -65,13 +67,14 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
       'A conversation belongs to its tab, and shows on a card of the same agent where voice is on; what was asked goes with the document that asked.',
     tests: {
       'e2e/hostile/elsewhere.spec.ts': [
-        'a page that takes the place of one that connects learns nothing of the conversation',
-        'is asked about no more once another page has taken the place of the one that asked',
+        'nothing of the extension is there, be it in a frame or in the place of a page that connects',
       ],
       'e2e/faults/mid-call.spec.ts': [
         'another page in the tab: the conversation goes on, and its card shows it and ends it',
       ],
-      'e2e/consent.spec.ts': ['can be given up on the card, and goes with its tab'],
+      'e2e/consent.spec.ts': [
+        'can be given up on the card, and goes with its page and with its tab',
+      ],
       'e2e/journeys/one-conversation.spec.ts': [
         'a second tab is told that a conversation runs, and takes over',
       ],
@@ -113,8 +116,7 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
       'A page has to be on a site where a person switched voice on; elsewhere nothing of ours runs.',
     tests: {
       'e2e/hostile/elsewhere.spec.ts': [
-        'nothing of the extension is there',
-        'nothing stays in a frame of a site where it is',
+        'nothing of the extension is there, be it in a frame or in the place of a page that connects',
       ],
       'e2e/firefox/hostile.spec.ts': [
         'on a site where voice is off nothing of the extension is there',
@@ -133,10 +135,11 @@ export const EXTENSION_THREATS: Readonly<Record<string, Threat>> = {
       'In Chrome, content scripts cannot read what is stored; nothing is synchronised. In Firefox they can, so a token has limits of its own and can be revoked.',
     tests: {
       'e2e/access.spec.ts': [
-        'a content script cannot read what is stored',
         'a token that is typed is kept, never shown, and is of no use once it is revoked',
       ],
-      'e2e/hostile/secrets.spec.ts': ['the address of a conversation is stored nowhere'],
+      'e2e/hostile/secrets.spec.ts': [
+        'a page learns the state of a card and nothing else: no word, no address, no file of the extension',
+      ],
     },
   },
   T21: {

@@ -6,7 +6,9 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
     attack: 'a page makes up clicks and keys',
     stops: "Only the browser's own events count (`isTrusted`); our buttons stand in a closed root.",
     tests: {
-      'e2e/hostile/clicks.spec.ts': ['no click that a page makes up starts anything'],
+      'e2e/hostile/clicks.spec.ts': [
+        'no click, message or key that a page makes up starts anything, nor does a script of the guide beside ours',
+      ],
       'e2e/firefox/hostile.spec.ts': [
         'nothing that a page makes up or says starts anything, and a key that it leads to a button is asked about',
       ],
@@ -14,7 +16,7 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
         'what a page makes up counts for nothing, nor does it use up the half second',
       ],
       'e2e/cards.spec.ts': [
-        'a card without a button gets one of ours, which the page can neither reach nor click',
+        'a card without a button gets one of ours, which the page can neither reach nor click, and a button in a form does not submit it',
       ],
     },
   },
@@ -47,7 +49,7 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'A key counts as meant once the button had the focus for half a second; else the extension asks. A new agent is asked about in any case.',
     tests: {
       'e2e/hostile/clicks.spec.ts': [
-        'a key that a page leads to a button while a person types is asked about',
+        'no click, message or key that a page makes up starts anything, nor does a script of the guide beside ours',
       ],
       'e2e/firefox/hostile.spec.ts': [
         'nothing that a page makes up or says starts anything, and a key that it leads to a button is asked about',
@@ -55,7 +57,9 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'e2e/doubt.spec.ts': [
         'what a person has not seen is doubted, and what they have seen is believed',
       ],
-      'e2e/cards.spec.ts': ['a card works in the very task in which it is inserted'],
+      'e2e/cards.spec.ts': [
+        'what a page changes of its cards is noticed, wherever and whenever, and a malformed agent id is said on the card and asks nobody',
+      ],
     },
   },
   T05: {
@@ -64,10 +68,10 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'A person allows each agent for each site; a site starts one conversation in ten seconds and twenty in an hour; fifty buttons of ours at once, at most; the backend has its own list and limits.',
     tests: {
       'e2e/hostile/wreck.spec.ts': [
-        'ten thousand cards get few buttons of ours, ask nobody, and leave the others as they were',
+        'ten thousand cards get few buttons of ours, ask nobody, and leave the others as they were, and taking ours away again and again gains nothing',
       ],
       'e2e/consent.spec.ts': [
-        'is said to be unknown to the backend, where it is',
+        'can be given up on the card, and goes with its page and with its tab',
         'a site starts one conversation in ten seconds, and is told how long to wait',
       ],
       'e2e/journeys/consent.spec.ts': [
@@ -84,8 +88,7 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'Elements are asked through the prototypes alone, and nothing is kept on them. A page that shadows the document itself may be left without us, and gains nothing.',
     tests: {
       'e2e/hostile/wreck.spec.ts': [
-        'a form whose fields shadow everything that it could be asked is a card like any other',
-        'a document whose own methods are shadowed starts nothing by itself, and the next page is as ever',
+        'no style that a page gives to ours changes how it looks, and nothing that it shadows misleads us',
       ],
     },
   },
@@ -95,7 +98,7 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'Nothing that is said on the window is an order to us: those come by the extension alone.',
     tests: {
       'e2e/hostile/clicks.spec.ts': [
-        'nothing that a page or a frame of it says changes what a card shows, or starts anything',
+        'no click, message or key that a page makes up starts anything, nor does a script of the guide beside ours',
       ],
       'e2e/firefox/hostile.spec.ts': [
         'nothing that a page makes up or says starts anything, and a key that it leads to a button is asked about',
@@ -109,8 +112,7 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'Words stand in extension pages alone. In the page there are a state, a button and fixed sentences, in a closed root that takes no style from it.',
     tests: {
       'e2e/hostile/secrets.spec.ts': [
-        'what is said in a conversation is found by nothing that a page can do',
-        'the page learns the state of a card and nothing else',
+        'a page learns the state of a card and nothing else: no word, no address, no file of the extension',
       ],
       'e2e/firefox/hostile.spec.ts': [
         'what an agent says is words in the window, and found by nothing that a page can do',
@@ -129,13 +131,15 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
       'It comes back with the next frame and no sooner; `all: initial` has the last word on its styles; a conversation is ended in the popup, in the panel, or by a key, too.',
     tests: {
       'e2e/hostile/wreck.spec.ts': [
-        'a page that takes ours away again and again gains nothing: the conversation goes on, and ends as ever',
-        'no style that a page gives to ours changes how it looks',
+        'ten thousand cards get few buttons of ours, ask nobody, and leave the others as they were, and taking ours away again and again gains nothing',
+        'no style that a page gives to ours changes how it looks, and nothing that it shadows misleads us',
       ],
       'e2e/firefox/hostile.spec.ts': [
         'a page can have no file of the extension but the picker, and give no style to what is ours',
       ],
-      'e2e/cards.spec.ts': ['a card that is removed mid-call leaves the conversation to the popup'],
+      'e2e/cards.spec.ts': [
+        'a card that is inserted later shows its state and talks; one that is replaced or removed mid-call loses nothing',
+      ],
       'e2e/picker.spec.ts': [
         'a page can neither reach the picker nor have one of its own; it can take it away; elements are picked by pointer and by keyboard alone, and the page sees none of it',
       ],
@@ -146,8 +150,12 @@ export const PAGE_THREATS: Readonly<Record<string, Threat>> = {
     stops:
       'Only the picker can be had by pages, in Chrome at an address that does not last. On a site where voice is on, the state of its cards is there to be seen.',
     tests: {
-      'e2e/hostile/secrets.spec.ts': ['no file of the extension can be had by a page'],
-      'e2e/hostile/elsewhere.spec.ts': ['nothing of the extension is there'],
+      'e2e/hostile/secrets.spec.ts': [
+        'a page learns the state of a card and nothing else: no word, no address, no file of the extension',
+      ],
+      'e2e/hostile/elsewhere.spec.ts': [
+        'nothing of the extension is there, be it in a frame or in the place of a page that connects',
+      ],
       'e2e/firefox/hostile.spec.ts': [
         'a page can have no file of the extension but the picker, and give no style to what is ours',
         'on a site where voice is off nothing of the extension is there',
