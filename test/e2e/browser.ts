@@ -7,7 +7,7 @@ import { startChromium } from '../../scripts/browser.js';
 import { untilInstalled } from '../../scripts/configure.js';
 import type { Browser, Chromium } from '../support/chromium.ts';
 import { type BrowserKind, ChromiumPool } from '../support/chromium-pool.ts';
-import { keepContexts, keepDeadlines, keepSockets, keepStreams } from '../support/host-probe.ts';
+import { keepContexts, keepDeadlines, keepSockets, keepStreams } from '../support/probes.ts';
 
 export const EXTENSION = resolve('.output/chrome-mv3');
 /** What the microphone says. */

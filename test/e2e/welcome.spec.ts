@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { startBackend } from '../../scripts/backend.js';
 import { expectAccessible } from '../support/axe.ts';
-import { keepStreams } from '../support/host-probe.ts';
+import { keepStreams } from '../support/probes.ts';
 import { freePort } from '../support/ports.ts';
 import { expect, test } from './stage.ts';
 import { until } from '../support/until.ts';
