@@ -18,10 +18,13 @@ const BINDING = 'voiceCardsSpeakerTap';
  */
 export async function installSpeakerTap(devTools, watching) {
   const tape = new Tape();
-  devTools.events.on('Target.attachedToTarget', async ({ sessionId }, parent) => {
-    // Whom somebody else attached to is theirs to watch.
-    if (!parent) await tapDocument(devTools, sessionId, watching);
-  });
+  devTools.events.on(
+    'Target.attachedToTarget',
+    async ({ sessionId, waitingForDebugger }, parent) => {
+      // Whom somebody else attached to is theirs to watch; only a new document waits for us.
+      if (!parent && waitingForDebugger) await tapDocument(devTools, sessionId, watching);
+    },
+  );
   devTools.events.on('Runtime.bindingCalled', ({ name, payload }, sessionId) => {
     if (name === BINDING) tape.add(sessionId, JSON.parse(payload));
   });

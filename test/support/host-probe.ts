@@ -1,10 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { connectDevTools } from '../../scripts/devtools.js';
+import { until } from './until.ts';
 
 type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
-
-/** Between two looks at what comes soon, in milliseconds. */
-const LOOK_MS = 20;
 
 /** A network that does not slow anything down, as DevTools have it. */
 const AT_ANY_SPEED = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
@@ -20,20 +17,21 @@ interface Target {
   readonly targetInfo: { readonly targetId: string; readonly type: string; readonly url: string };
 }
 
-/** A document that is being looked into. */
-interface Attached {
+/** A document that there is. */
+interface HostDocument {
   readonly targetId: string;
-  readonly sessionId: string;
-  /** Resolves when the document goes: a crashed one never answers what it was asked. */
+  /** Resolves when it goes: from then on it answers nothing that it was asked. */
   readonly gone: Promise<void>;
+  readonly end: () => void;
+  /** The session in which it is looked into, as soon as it is. */
+  session?: Promise<string | null>;
 }
 
 /** Looks at what is alive in the offscreen document, from outside and without a hook in the product. */
 export class HostProbe {
   readonly #devTools: DevTools;
   /** The documents that there are, by their targets. */
-  readonly #documents = new Set<string>();
-  #attached: Promise<Attached | null> = Promise.resolve(null);
+  readonly #documents = new Map<string, HostDocument>();
   #mostDocuments = 0;
 
   static async of(devTools: DevTools): Promise<HostProbe> {
@@ -44,13 +42,21 @@ export class HostProbe {
 
   private constructor(devTools: DevTools) {
     this.#devTools = devTools;
+    const over = new Set<string>();
     const note = ({ targetInfo: { targetId, type, url } }: Target) => {
       if (!url.endsWith('/offscreen.html') || type === 'tab') return;
-      this.#documents.add(targetId);
+      // DevTools may have something to tell of a document that is gone already.
+      if (over.has(targetId) || this.#documents.has(targetId)) return;
+      const { promise: gone, resolve: end } = Promise.withResolvers<void>();
+      this.#documents.set(targetId, { targetId, gone, end });
       this.#mostDocuments = Math.max(this.#mostDocuments, this.#documents.size);
     };
     devTools.events.on('Target.targetCreated', note).on('Target.targetInfoChanged', note);
-    const forget = ({ targetId }: { targetId: string }) => this.#documents.delete(targetId);
+    const forget = ({ targetId }: { targetId: string }) => {
+      over.add(targetId);
+      this.#documents.get(targetId)?.end();
+      this.#documents.delete(targetId);
+    };
     devTools.events.on('Target.targetDestroyed', forget).on('Target.targetCrashed', forget);
   }
 
@@ -89,7 +95,7 @@ export class HostProbe {
    */
   async rings(least: number, most = least): Promise<void> {
     const ring = `globalThis.voiceCardsRing?.(${least}, ${most}) ?? 0`;
-    while ((await this.#evaluate(0, ring)) === 0) await wait(LOOK_MS);
+    await until(() => this.#evaluate(0, ring), `timers of ${least} to ${most} ms`).not.toBe(0);
   }
 
   /** Lets the document crash. */
@@ -188,35 +194,24 @@ export class HostProbe {
 
   /** Looks into the document; without a document there is nothing to see. */
   async #within<T>(nothing: T, look: (send: DevTools['send']) => Promise<T>): Promise<T> {
-    this.#attached = this.#attached.then((before) => this.#attach(before));
-    const attached = await this.#attached;
-    if (attached === null) return nothing;
-    const { sessionId, gone } = attached;
-    const looking = look((method, params) => this.#devTools.send(method, params, sessionId));
-    return Promise.race([looking, gone.then(() => nothing)]);
-  }
-
-  /** Attaches to the document that there is now; one that was attached to before stays so. */
-  async #attach(before: Attached | null): Promise<Attached | null> {
-    const [targetId] = this.#documents;
-    if (targetId === undefined || targetId === before?.targetId) return targetId ? before : null;
-    const attached = this.#devTools.send('Target.attachToTarget', { targetId, flatten: true });
-    // It may have gone since.
-    return attached.then(
-      ({ sessionId }) => ({ targetId, sessionId, gone: this.#untilGone(sessionId) }),
-      () => null,
-    );
-  }
-
-  #untilGone(session: string): Promise<void> {
-    const { events } = this.#devTools;
-    return new Promise((resolve) => {
-      const listen = ({ sessionId }: { sessionId: string }) => {
-        if (sessionId !== session) return;
-        events.off('Target.detachedFromTarget', listen);
-        resolve();
-      };
-      events.on('Target.detachedFromTarget', listen);
+    const [document] = this.#documents.values();
+    if (!document) return nothing;
+    const looking = this.#sessionOf(document).then((sessionId) => {
+      if (sessionId === null) return nothing;
+      return look((method, params) => this.#devTools.send(method, params, sessionId));
     });
+    return Promise.race([looking, document.gone.then(() => nothing)]);
+  }
+
+  /** Attaches to a document, once for all looks; null where it has gone since. */
+  #sessionOf(document: HostDocument): Promise<string | null> {
+    const { targetId } = document;
+    document.session ??= this.#devTools
+      .send('Target.attachToTarget', { targetId, flatten: true })
+      .then(
+        ({ sessionId }) => sessionId,
+        () => null,
+      );
+    return document.session;
   }
 }
