@@ -4,8 +4,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  // A test waits for its browser about half of the time.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   // These end what hangs, on however busy a computer; they measure nothing.

@@ -7,6 +7,7 @@ import { freePort } from '../support/ports.ts';
 import { sentence } from '../support/sentences.ts';
 import { messageBox, openPanel, press, transcript, write } from './at-the-panel.ts';
 import { expect, test } from './stage.ts';
+import { until } from '../support/until.ts';
 
 /** What stands on the button that mends a failure. */
 const BUTTONS: Record<Remedy, readonly string[]> = {
@@ -89,7 +90,11 @@ test('a backend that is down loses nothing written; an agent that breaks off is 
     const microphone = panel.getByRole('combobox', { name: 'Microphone' });
     await expect(microphone).toBeFocused();
     await expectAccessible(panel);
+    const stored = () =>
+      panel.evaluate(async () => JSON.stringify(await chrome.storage.local.get('settings')));
+    const before = await stored();
     await microphone.selectOption('Fake Audio Input 1');
+    await until(stored, 'the settings').not.toBe(before);
     await panel.reload();
     await press(panel, 'Choose another device');
     await expect(microphone.getByRole('option', { selected: true })).toHaveText(
