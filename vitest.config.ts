@@ -54,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'extension',
           ...every,
+          setupFiles: [...every.setupFiles, 'test/support/whole-fake-browser.ts'],
           // The build for Chrome; an environment has words only, and "false" would be as good as true.
           env: { FIREFOX: '' },
           include: ['test/extension/**/*.test.ts'],
