@@ -45,13 +45,16 @@ export class HostProbe {
     const over = new Set<string>();
     const note = ({ targetInfo: { targetId, type, url } }: Target) => {
       if (!url.endsWith('/offscreen.html') || type === 'tab') return;
-      // DevTools may have something to tell of a document that is gone already.
       if (over.has(targetId) || this.#documents.has(targetId)) return;
       const { promise: gone, resolve: end } = Promise.withResolvers<void>();
       this.#documents.set(targetId, { targetId, gone, end });
       this.#mostDocuments = Math.max(this.#mostDocuments, this.#documents.size);
     };
-    devTools.events.on('Target.targetCreated', note).on('Target.targetInfoChanged', note);
+    // DevTools may have news of a document that is gone already; one that takes its place may have its name.
+    devTools.events.on('Target.targetInfoChanged', note).on('Target.targetCreated', (target) => {
+      over.delete(target.targetInfo.targetId);
+      note(target);
+    });
     const forget = ({ targetId }: { targetId: string }) => {
       over.add(targetId);
       this.#documents.get(targetId)?.end();
