@@ -206,15 +206,20 @@ export class HostProbe {
     return Promise.race([looking, document.gone.then(() => nothing)]);
   }
 
-  /** Attaches to a document, once for all looks; null where it has gone since. */
+  /** Attaches to a document, once for all looks; null where it cannot be attached to, or not yet. */
   #sessionOf(document: HostDocument): Promise<string | null> {
     const { targetId } = document;
-    document.session ??= this.#devTools
-      .send('Target.attachToTarget', { targetId, flatten: true })
-      .then(
-        ({ sessionId }) => sessionId,
-        () => null,
-      );
+    const attach = async () => {
+      try {
+        const how = { targetId, flatten: true };
+        const { sessionId } = await this.#devTools.send('Target.attachToTarget', how);
+        return sessionId;
+      } catch {
+        delete document.session;
+        return null;
+      }
+    };
+    document.session ??= attach();
     return document.session;
   }
 }

@@ -57,7 +57,7 @@ test('a new version waits for the conversation to end', async ({ scene: stage })
     Reflect.get(Object(available), 'dispatch').call(available, { version: '9.9.9' });
   });
   await expectState(cardOn(page), 'listening');
-  expect(await stage.host.liveTracks()).toBe(1);
+  await until(() => stage.host.liveTracks()).toBe(1);
   await reloaded(stage, () => clickTalk(cardOn(page)));
 });
 
