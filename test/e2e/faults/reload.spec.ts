@@ -3,16 +3,7 @@ import { look } from '../../support/pace.ts';
 import { expectFault } from '../../support/faults.ts';
 import { talksOnce } from './failing-card.ts';
 import { expectReleased } from '../../support/released.ts';
-import {
-  type Stage,
-  card,
-  cardOn,
-  clickTalk,
-  expect,
-  expectLive,
-  expectState,
-  test,
-} from './stage.ts';
+import { type Stage, card, cardOn, clickTalk, expectLive, expectState, test } from './stage.ts';
 import { until } from '../../support/until.ts';
 
 test('the extension is reloaded mid-call: the old script cleans up, the new one takes over', async ({
