@@ -44,7 +44,7 @@ async function takeAll(steps) {
   /** @type {import('./test/news.js').Ended[]} */
   const tests = [];
   let isStopped = false;
-  process.once('SIGINT', () => (isStopped = true));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (isStopped = true));
   const leave = (/** @type {Step} */ { title }) => {
     rows.push({ title, passed: 0, failed: 1, seconds: 0, cpu: 0 });
     progress.print(`FAILED  ${title}: not run: what it needs has failed, or the run was stopped`);
