@@ -4,7 +4,7 @@ import { ELEVENLABS_HOSTS } from './core/signed-url.ts';
 import { FIREFOX_ID, MANIFEST_KEY } from './core/extension.ts';
 import { LOOPBACK } from './core/url.ts';
 
-/** Where extension pages may connect to: any https backend, ElevenLabs' sockets, this computer. */
+/** What extension pages may connect to: any backend over https, ElevenLabs' sockets, and this computer. */
 const CONNECT = [
   "'self'",
   'https:',

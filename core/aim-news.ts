@@ -25,7 +25,7 @@ const NEWS = v.variant('is', [
   v.object({ is: v.literal('taken'), anchor: v.nullable(MARK.entries.anchor) }),
 ]) satisfies v.GenericSchema<unknown, AimNews>;
 
-/** Reads what a page's side says: any page may have taken it over. Null is nothing that makes sense. */
+/** Reads what our script in a page says. A hostile page may speak in its place; null where what is said makes no sense. */
 export function readAimNews(said: unknown): AimNews | null {
   const read = v.safeParse(NEWS, said);
   return read.success ? read.output : null;

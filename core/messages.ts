@@ -83,7 +83,7 @@ export interface StartOrder extends Wish {
   readonly replace: boolean;
 }
 
-/** Untrusted: any page may have taken over its content script. The tab and the address come from the sender. */
+/** Untrusted: a hostile page may have taken over our script in it. The browser tells the tab and the address, by the sender. */
 interface FromContent {
   /** What should this page show, which has just loaded, or heard that the settings have changed? */
   hello(isNew: boolean): PageView;

@@ -5,7 +5,7 @@ const TICKS_A_SECOND = 100;
 
 /**
  * Returns the CPU seconds of all processes that this one started and that have ended, and of those that they waited
- * for; null where the system does not tell (Linux does).
+ * for; null where the system does not tell (Linux does). Most of Chromium's processes are missing: it does not wait for them.
  */
 export function cpuOfEnded() {
   try {

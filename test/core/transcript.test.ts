@@ -29,7 +29,7 @@ test('an empty part begins nothing', () => {
   expect(transcript([{ type: 'part', eventId: 4, text: '', at: 1_000 }])).toEqual([]);
 });
 
-test('everything stands in the order in which it was said', () => {
+test('entries keep the order in which they were said', () => {
   const question: Turn = { ...ASKED, text: 'how many?', eventId: 1 };
   const writings: Writing[] = [
     { type: 'said', turn: question },

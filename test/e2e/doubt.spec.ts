@@ -41,7 +41,7 @@ async function forgetVisibility(stage: Stage, page: Page): Promise<void> {
 interface Scene {
   readonly stage: Stage;
   readonly page: Page;
-  /** Shows a page with one card, of which a person has then seen what there is to see. */
+  /** Shows a page with one card, and has a person look at it for long enough. */
   readonly show: (body: string) => Promise<void>;
   /** Whether what a person did to start a conversation was doubted. */
   readonly isDoubted: (act: () => Promise<void>) => Promise<unknown>;

@@ -16,7 +16,7 @@ test('a spoken conversation: its button is explained, each of its states is draw
 }) => {
   const page = await stage.open(`<button>Before</button>${bare('echo', 'data-name="Ada"')}`);
   const roots = await ClosedRoots.of(page);
-  await test.step('a few words explain a button to whoever points at it or comes to it by keyboard', () =>
+  await test.step('a button is explained when it is pointed at or has the focus', () =>
     expectExplained(page, roots));
   await roots.click('Talk to Ada');
   await roots.expectStatus('Speaking');

@@ -153,7 +153,7 @@ test.describe('from right to left', () => {
     await test.step('popup, and the panel once the conversation is over', async () => {
       const voice = popup.getByRole('switch');
       await expect(voice).toBeChecked();
-      // The knob of a switch that is on stands where reading ends, and inside the switch.
+      // When a switch is on, its knob is at the end where reading ends, inside the switch.
       expect(await leftOf(voice.locator('.thumb'))).toBeGreaterThan(await leftOf(voice));
       await expect(popup.getByRole('list')).toContainText('Echo agent');
       await expectTurned(popup, 360);

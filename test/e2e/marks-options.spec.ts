@@ -26,7 +26,7 @@ async function stored(stage: Stage, id: string): Promise<Mark | undefined> {
   return (await storedMarks(stage.browser)).find((mark) => mark.id === id);
 }
 
-test('a pack is given away and taken over once it was shown; a mark is changed, moved, switched off, deleted, brought back, and placed anew', async ({
+test('a pack is exported, and imported after its difference was shown; a mark can be changed, moved, switched off, deleted, brought back and placed again', async ({
   stage,
 }) => {
   await storeMarks(stage.browser, [aMark(), { ...OTHER, isOn: false }]);
@@ -35,7 +35,7 @@ test('a pack is given away and taken over once it was shown; a mark is changed, 
     expectPacks(stage, options));
 
   await storeMarks(stage.browser, [aMark(), OTHER]);
-  await test.step('a mark is renamed, given to another agent, moved, switched off, deleted, brought back, and placed anew', () =>
+  await test.step('a mark is renamed, given to another agent, moved, switched off, deleted, brought back, and placed again', () =>
     expectChanges(stage, options));
 });
 

@@ -42,7 +42,7 @@ export class Browser extends FirefoxWindows<View> {
     return this.#backstage;
   }
 
-  /** Has the extension installed anew, with nothing open but its welcome. */
+  /** Removes the extension and installs it again; only its welcome page is open then. */
   async installAnew(extensionDir: string): Promise<void> {
     this.#backstage = null;
     await this.withItsRights(closeTheRest, '');

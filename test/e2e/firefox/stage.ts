@@ -20,7 +20,7 @@ interface Options {
   approved: string[];
   /** Whether addresses are asked for ahead of clicks; most tests tell a backend what it does at each click. */
   prefetches: boolean;
-  /** Whether the extension is installed anew, and its welcome page open. */
+  /** Whether the test begins with a new installation and its welcome page. */
   fresh: boolean;
 }
 

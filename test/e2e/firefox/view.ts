@@ -45,7 +45,7 @@ export class View extends FirefoxTab {
     await this.marionette.type(place, text, this.where);
   }
 
-  /** What stands in a field, by its label; null where there is no such field. */
+  /** The value of a field, by its label; null where there is no such field. */
   value(label: string): Promise<string | null> {
     return this.#property(field(label), 'value');
   }

@@ -8,7 +8,7 @@ export interface Route {
   readonly site?: string | undefined;
 }
 
-/** The keys that a journey presses; a character stands for its own key. */
+/** The keys that a journey presses. */
 export type Key = 'Enter' | 'ArrowLeft' | 'ArrowUp' | 'ArrowRight' | 'ArrowDown';
 
 /** A page, or a frame in one, as a person has it before them. */
@@ -21,7 +21,7 @@ export interface View {
   offers(name: string): Promise<boolean>;
   /** Types into a field, by its label, in place of what stands there. */
   fill(label: string, text: string): Promise<void>;
-  /** What stands in a field, by its label; null where there is no such field. */
+  /** The value of a field, by its label; null where there is no such field. */
   value(label: string): Promise<string | null>;
   /** Whether a field is said to be filled in wrongly, by its label. */
   isInvalid(label: string): Promise<boolean>;

@@ -68,7 +68,7 @@ test('always is kept for the site, and for a frame with the page around it', asy
   expect((await loadSettings()).approvals).toMatchObject([kept, { ...kept, within }]);
 });
 
-test('always is kept for no document of which nobody knows who wrote it', async () => {
+test('"always" is not kept for a document of unknown origin', async () => {
   await takeAnswer({ id: await asked(WISH, false), answer: 'always' });
   expect(startWish).toHaveBeenCalledTimes(1);
   expect((await loadSettings()).approvals).toEqual([]);
