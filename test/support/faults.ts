@@ -77,8 +77,8 @@ async function lasting(look: () => Promise<string[]>): Promise<string[]> {
 async function seenAt({ host, witness }: Place, surfaces: Surfaces): Promise<Seen> {
   const { events, kept, chosen } = await surfaces.facts();
   const { lines, mints, troubles } = witness;
-  const sockets = await host.mostSockets();
-  return { sockets, hosts: host.mostDocuments, events, kept, chosen, lines, mints, troubles };
+  const [sockets, hosts] = await Promise.all([host.mostSockets(), host.mostDocuments()]);
+  return { sockets, hosts, events, kept, chosen, lines, mints, troubles };
 }
 
 function heldOf({ isForgotten, changesSettings }: Fault): string {

@@ -1,4 +1,5 @@
 import type { connectDevTools } from '../../scripts/devtools.js';
+import { HostDocuments } from './host-documents.ts';
 import { until } from './until.ts';
 
 type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
@@ -12,60 +13,21 @@ const COUNTED = 'voiceCardsCounted';
 /** Where the probe keeps the microphone streams that the document has opened. */
 const STREAMS = 'voiceCardsStreams';
 
-/** What DevTools tells of anything that they can attach to. */
-interface Target {
-  readonly targetInfo: { readonly targetId: string; readonly type: string; readonly url: string };
-}
-
-/** A document that there is. */
-interface HostDocument {
-  readonly targetId: string;
-  /** Resolves when it goes: from then on it answers nothing that it was asked. */
-  readonly gone: Promise<void>;
-  readonly end: () => void;
-  /** The session in which it is looked into, as soon as it is. */
-  session?: Promise<string | null>;
-}
-
 /** Looks at what is alive in the offscreen document, from outside and without a hook in the product. */
 export class HostProbe {
-  readonly #devTools: DevTools;
-  /** The documents that there are, by their targets. */
-  readonly #documents = new Map<string, HostDocument>();
-  #mostDocuments = 0;
+  readonly #documents: HostDocuments;
 
   static async of(devTools: DevTools): Promise<HostProbe> {
-    const probe = new HostProbe(devTools);
-    await devTools.send('Target.setDiscoverTargets', { discover: true, filter: [{}] });
-    return probe;
+    return new HostProbe(await HostDocuments.of(devTools));
   }
 
-  private constructor(devTools: DevTools) {
-    this.#devTools = devTools;
-    const over = new Set<string>();
-    const note = ({ targetInfo: { targetId, type, url } }: Target) => {
-      if (!url.endsWith('/offscreen.html') || type === 'tab') return;
-      if (over.has(targetId) || this.#documents.has(targetId)) return;
-      const { promise: gone, resolve: end } = Promise.withResolvers<void>();
-      this.#documents.set(targetId, { targetId, gone, end });
-      this.#mostDocuments = Math.max(this.#mostDocuments, this.#documents.size);
-    };
-    // DevTools may have news of a document that is gone already; one that takes its place may have its name.
-    devTools.events.on('Target.targetInfoChanged', note).on('Target.targetCreated', (target) => {
-      over.delete(target.targetInfo.targetId);
-      note(target);
-    });
-    const forget = ({ targetId }: { targetId: string }) => {
-      over.add(targetId);
-      this.#documents.get(targetId)?.end();
-      this.#documents.delete(targetId);
-    };
-    devTools.events.on('Target.targetDestroyed', forget).on('Target.targetCrashed', forget);
+  private constructor(documents: HostDocuments) {
+    this.#documents = documents;
   }
 
   /** How many such documents there ever were at once. */
-  get mostDocuments(): number {
-    return this.#mostDocuments;
+  mostDocuments(): Promise<number> {
+    return this.#documents.most();
   }
 
   /** How many microphone tracks are live. */
@@ -83,13 +45,13 @@ export class HostProbe {
   /** Lets the device of the microphone go away, as when it is unplugged. */
   async unplugMicrophone(): Promise<void> {
     const track = `globalThis.${STREAMS}.at(-1).getTracks()[0]`;
-    await this.#evaluate(0, `${track}.stop(); ${track}.dispatchEvent(new Event('ended')); 0`);
+    await this.#act(`${track}.stop(); ${track}.dispatchEvent(new Event('ended'))`);
   }
 
   /** Lets the browser refuse every microphone by this error. */
   async refuseMicrophone(name: string): Promise<void> {
     const refuse = `Promise.reject(new DOMException('', '${name}'))`;
-    await this.#evaluate(0, `navigator.mediaDevices.getUserMedia = () => ${refuse}; 0`);
+    await this.#act(`navigator.mediaDevices.getUserMedia = () => ${refuse}`);
   }
 
   /**
@@ -103,20 +65,17 @@ export class HostProbe {
 
   /** Lets the document crash. */
   async crash(): Promise<void> {
-    await this.#within(undefined, async (send) => {
-      await send('Page.crash');
-    });
+    const { send, gone } = await this.#documents.waitedFor();
+    await Promise.race([send('Page.crash'), gone]);
   }
 
   /** Takes the document's network away, and brings it back when the work is done. */
   async whileOffline(work: () => Promise<void>): Promise<void> {
-    await this.#within(0, async (send) => {
-      await send('Network.enable');
-      await send('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: true });
-      await work();
-      await send('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: false });
-      return 0;
-    });
+    const { send } = await this.#documents.waitedFor();
+    await send('Network.enable');
+    await send('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: true });
+    await work();
+    await send('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: false });
   }
 
   /** How many sockets were ever held at once. */
@@ -195,31 +154,16 @@ export class HostProbe {
     });
   }
 
-  /** Looks into the document; without a document there is nothing to see. */
-  async #within<T>(nothing: T, look: (send: DevTools['send']) => Promise<T>): Promise<T> {
-    const [document] = this.#documents.values();
-    if (!document) return nothing;
-    const looking = this.#sessionOf(document).then((sessionId) => {
-      if (sessionId === null) return nothing;
-      return look((method, params) => this.#devTools.send(method, params, sessionId));
-    });
-    return Promise.race([looking, document.gone.then(() => nothing)]);
+  /** Runs a statement in the document, which must be there. */
+  async #act(statement: string): Promise<void> {
+    const { send } = await this.#documents.waitedFor();
+    await send('Runtime.evaluate', { expression: `${statement}; 0`, returnByValue: true });
   }
 
-  /** Attaches to a document, once for all looks; null where it cannot be attached to, or not yet. */
-  #sessionOf(document: HostDocument): Promise<string | null> {
-    const { targetId } = document;
-    const attach = async () => {
-      try {
-        const how = { targetId, flatten: true };
-        const { sessionId } = await this.#devTools.send('Target.attachToTarget', how);
-        return sessionId;
-      } catch {
-        delete document.session;
-        return null;
-      }
-    };
-    document.session ??= attach();
-    return document.session;
+  /** Looks into the document; without a document there is nothing to see. */
+  async #within<T>(nothing: T, look: (send: DevTools['send']) => Promise<T>): Promise<T> {
+    const attached = await this.#documents.attached();
+    if (attached === null) return nothing;
+    return Promise.race([look(attached.send), attached.gone.then(() => nothing)]);
   }
 }
