@@ -7,6 +7,7 @@ import {
   isDue,
   readSiteCards,
 } from '../../core/site-cards.ts';
+import { inTurn } from '../shared/in-turn.ts';
 import { readBody } from '../shared/read-body.ts';
 
 /** How long a site may take to answer, in milliseconds. */
@@ -16,36 +17,67 @@ const DEADLINE_MS = 5_000;
 const known = storage.defineItem<Record<string, KnownSiteCards>>('local:siteCards', {
   fallback: {},
 });
+interface Question {
+  readonly cards: Promise<readonly SiteCard[]>;
+  readonly stop: AbortController;
+}
+
 /** Questions under way, so that a page with many frames asks once. */
-const asking = new Map<string, Promise<readonly SiteCard[]>>();
+const asking = new Map<string, Question>();
+/** Sites answer in any order; none may overwrite what another has said. */
+const changing = inTurn();
 
 /** The cards that a site on which voice is on describes itself; none where it does not. */
 export async function siteCards(origin: string): Promise<readonly SiteCard[]> {
   const before = (await known.getValue())[origin] ?? null;
   if (before !== null && !isDue(before, Date.now())) return before.cards ?? [];
-  const running = asking.get(origin) ?? ask(origin, before).finally(() => asking.delete(origin));
-  asking.set(origin, running);
-  return running;
+  return (asking.get(origin) ?? begin(origin, before)).cards;
 }
 
-/** Forgets what is known of origins on which voice is off. */
-export async function forgetSiteCards(isOn: (origin: string) => boolean): Promise<void> {
-  const all = Object.entries(await known.getValue());
-  const kept = all.filter(([origin]) => isOn(origin));
-  if (kept.length < all.length) await known.setValue(Object.fromEntries(kept));
+/** Forgets what is known of origins on which voice is off, and what they are being asked for. */
+export function forgetSiteCards(isOn: (origin: string) => boolean): Promise<void> {
+  for (const [origin, { stop }] of asking) if (!isOn(origin)) stop.abort();
+  return changing(async () => {
+    const all = Object.entries(await known.getValue());
+    const kept = all.filter(([origin]) => isOn(origin));
+    if (kept.length < all.length) await known.setValue(Object.fromEntries(kept));
+  });
 }
 
-async function ask(origin: string, before: KnownSiteCards | null): Promise<readonly SiteCard[]> {
-  const now = await answerOf(origin, before);
-  await known.setValue({ ...(await known.getValue()), [origin]: now });
-  return now.cards ?? [];
+function begin(origin: string, before: KnownSiteCards | null): Question {
+  const stop = new AbortController();
+  const end = () => {
+    if (asking.get(origin) === question) asking.delete(origin);
+  };
+  stop.signal.addEventListener('abort', end);
+  const question = { cards: ask(origin, before, stop.signal).finally(end), stop };
+  asking.set(origin, question);
+  return question;
 }
 
-async function answerOf(origin: string, before: KnownSiteCards | null): Promise<KnownSiteCards> {
+async function ask(
+  origin: string,
+  before: KnownSiteCards | null,
+  signal: AbortSignal,
+): Promise<readonly SiteCard[]> {
+  const now = await answerOf(origin, before, signal);
+  return changing(async () => {
+    // Voice may have been switched off there meanwhile.
+    if (signal.aborted) return [];
+    await known.setValue({ ...(await known.getValue()), [origin]: now });
+    return now.cards ?? [];
+  });
+}
+
+async function answerOf(
+  origin: string,
+  before: KnownSiteCards | null,
+  signal: AbortSignal,
+): Promise<KnownSiteCards> {
   const none: KnownSiteCards = { at: Date.now(), etag: null, cards: null };
   try {
     const response = await fetch(origin + SITE_CARDS_PATH, {
-      signal: AbortSignal.timeout(DEADLINE_MS),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',

@@ -50,6 +50,22 @@ export const BACKGROUND: readonly Breakage[] = [
     tests: [{ chromium: 'test/e2e/faults/gone.spec.ts' }],
   },
   {
+    id: 'background-site-off-known',
+    file: 'entrypoints/background/site-cards.ts',
+    find: 'if (signal.aborted) return [];',
+    replace: 'if (signal.aborted && now.cards === null) return [];',
+    sentence: 'What a site says of its cards is kept after voice was switched off there.',
+    tests: [{ unit: 'test/extension/background/site-cards.test.ts' }],
+  },
+  {
+    id: 'background-sites-overwrite',
+    file: 'entrypoints/background/site-cards.ts',
+    find: 'const changing = inTurn();',
+    replace: 'const changing = <T>(work: () => Promise<T>) => inTurn()(work);',
+    sentence: 'Of two sites that describe their cards at the same time, one is forgotten.',
+    tests: [{ unit: 'test/extension/background/site-cards.test.ts' }],
+  },
+  {
     id: 'background-mark-not-off',
     file: 'entrypoints/background/marks.ts',
     find: '({ isOn, scope }) => isOn && scope.site === site',

@@ -7,6 +7,12 @@ const CARDS = [{ selector: '#help', agentId: 'echo' }];
 const BODY = JSON.stringify({ version: 1, cards: CARDS });
 const HOUR = 3_600_000;
 
+/** The origins of which something is stored. */
+async function keptOf(): Promise<string[]> {
+  const { siteCards: kept } = await fakeBrowser.storage.local.get<{ siteCards: object }>();
+  return Object.keys(kept);
+}
+
 const ask = vi.fn<typeof fetch>();
 
 beforeEach(() => {
@@ -62,4 +68,26 @@ test('what is known of a site goes when voice goes off there', async () => {
   expect(ask).toHaveBeenCalledTimes(2);
   await siteCards('https://other.example');
   expect(ask).toHaveBeenCalledTimes(3);
+});
+
+test('what a site answers after voice went off there is not kept, nor what it overtakes lost', async () => {
+  const answers = Promise.withResolvers<Response>();
+  ask.mockImplementation((url) =>
+    String(url).startsWith(SITE) ? answers.promise : Promise.resolve(new Response(BODY)),
+  );
+  const late = siteCards(SITE);
+  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+  await forgetSiteCards((origin) => origin !== SITE);
+  expect(ask.mock.lastCall?.[1]?.signal?.aborted).toBe(true);
+  await siteCards('https://other.example');
+  answers.resolve(new Response(BODY));
+  expect(await late).toEqual([]);
+  expect(await keptOf()).toEqual(['https://other.example']);
+});
+
+test('sites that answer at the same time are all kept', async () => {
+  ask.mockImplementation(() => Promise.resolve(new Response(BODY)));
+  const sites = [SITE, 'https://other.example', 'https://third.example'];
+  await Promise.all(sites.map(siteCards));
+  expect(await keptOf()).toEqual(sites);
 });
