@@ -23,6 +23,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {string} [language] the one that the extension speaks, of its own or the pseudo-locale; default: the browser's
  * @property {number} [scale] pixels of the screen to a pixel of a page; default 1
  * @property {string} [display] the X display that shows the window; default: this process's own
+ * @property {boolean} [isStill] whether pages are told that less motion is wanted; drawing it costs a sixth of a test
  * @property {string[]} [args] further Chromium switches
  * @property {boolean} [backForwardCache] whether pages that were left are kept, as for a person; else Playwright forbids it
  */
@@ -113,7 +114,7 @@ export async function startChromium(options) {
  * @param {BrowserOptions} options
  */
 async function launchContext(profile, proxyPort, options) {
-  const { headless = true, scale, args = [] } = options;
+  const { headless = true, scale, isStill = false, args = [] } = options;
   return chromium.launchPersistentContext(profile, {
     executablePath: (await findChromium()) ?? chromium.executablePath(),
     headless,
@@ -123,6 +124,7 @@ async function launchContext(profile, proxyPort, options) {
     // A window that a person may resize; without one, a size that suits a screenshot.
     viewport: headless ? { width: 1280, height: 860 } : null,
     ...(scale && { deviceScaleFactor: scale }),
+    ...(isStill && { reducedMotion: 'reduce' }),
     ...(options.backForwardCache && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     args: [...switches(options, proxyPort), `--disable-features=${TURNED_OFF.join()}`, ...args],
   });

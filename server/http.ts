@@ -8,6 +8,8 @@ import { answerError } from './plugins/errors.ts';
 
 /** Connections at once; more are hung up on. */
 const MAX_CONNECTIONS = 2000;
+/** How long a part of the backend may take to start, in milliseconds; it ends what hangs, on however busy a computer. */
+const START_MS = 60_000;
 /** For how long a connection may be of no use, in milliseconds; longer than balancers keep theirs. */
 const IDLE_MS = 72_000;
 
@@ -29,6 +31,7 @@ export function serverOptions(config: Config, deps: Deps): FastifyHttpOptions<Se
     ajv: { customOptions: AJV },
     bodyLimit: 8 * 1024,
     exposeHeadRoutes: false,
+    pluginTimeout: START_MS,
     // Longer ids reach the route, which calls them what they are.
     routerOptions: { maxParamLength: 1024 },
     frameworkErrors: answerError,

@@ -82,7 +82,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
     { scope: 'worker' },
   ],
   kind: async ({ wav, hostPermissions, language, others, backForwardCache }, use) => {
-    const chosen = { wav, hostPermissions, others, backForwardCache };
+    const chosen = { wav, hostPermissions, others, backForwardCache, isStill: true };
     await use({ extensionDir: EXTENSION, ...chosen, ...(language !== null && { language }) });
   },
   own: ({ display, justInstalled }, use) => use(display !== null || justInstalled),
@@ -92,7 +92,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
       pool.expectNoAttempt();
       return;
     }
-    const seen = display === null ? {} : { headless: false, display };
+    const seen = display === null ? {} : { headless: false, isStill: false, display };
     const chromium = await startChromium({ ...kind, ...seen, microphone });
     await untilInstalled(chromium.context);
     await use(chromium);

@@ -88,6 +88,7 @@ async function expectStill(stage: Stage, page: Page): Promise<void> {
     await roots.click('Cancel');
     await expectState(cardOn(page), 'idle');
   };
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await connectAndCancel();
   expect(moved).toBeGreaterThan(0);
   moved = 0;

@@ -15,6 +15,7 @@ test('a spoken conversation: its button is explained, each of its states is draw
   stage,
 }) => {
   const page = await stage.open(`<button>Before</button>${bare('echo', 'data-name="Ada"')}`);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   const roots = await ClosedRoots.of(page);
   await test.step('a button is explained when it is pointed at or has the focus', () =>
     expectExplained(page, roots));

@@ -12,6 +12,8 @@ test('one sees how it stands, mutes for real, stops the agent, and speaks while 
   stage,
 }) => {
   const panel = await openPanel(stage);
+  // The bars of the levels are motion.
+  await panel.emulateMedia({ reducedMotion: 'no-preference' });
   const other = await stage.open(card(), { site: 'http://plain.test' });
   await talk(await stage.open(card()), panel);
   const status = panel.getByRole('status');

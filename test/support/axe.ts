@@ -26,7 +26,7 @@ export async function expectAccessible(
     }));
     expect(found, JSON.stringify(look)).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: null });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }
 
 /** A page of which one frame alone is looked at: what is around it is not ours. */

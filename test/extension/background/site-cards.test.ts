@@ -72,9 +72,7 @@ test('what is known of a site goes when voice goes off there', async () => {
 
 test('what a site answers after voice went off there is not kept, nor what it overtakes lost', async () => {
   const answers = Promise.withResolvers<Response>();
-  ask.mockImplementation((url) =>
-    String(url).startsWith(SITE) ? answers.promise : Promise.resolve(new Response(BODY)),
-  );
+  ask.mockReturnValueOnce(answers.promise).mockResolvedValueOnce(new Response(BODY));
   const late = siteCards(SITE);
   await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
   await forgetSiteCards((origin) => origin !== SITE);
