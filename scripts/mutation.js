@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './run.js';
 import { ROOT, SetUpFailure, explainAndExit, setUp } from './set-up.js';
@@ -22,13 +23,17 @@ async function mutate() {
   if (!existsSync(join(HOME, 'node_modules'))) install();
   const wanted = files.length > 0 ? ['--mutate', files.join()] : [];
   const stryker = join(HOME, 'node_modules', '.bin', 'stryker');
+  const copies = mkdtempSync(join(tmpdir(), 'voice-cards-mutation-'));
+  const options = ['--tempDirName', copies, ...wanted];
   const isOfServer = files.some((file) => file.startsWith('server/'));
-  return run(stryker, ['run', join(HOME, 'stryker.config.json'), ...wanted], {
+  const code = await run(stryker, ['run', join(HOME, 'stryker.config.json'), ...options], {
     MUTATION_TESTS: isOfServer ? 'test/{core,server}' : 'test/core',
     // Fewer cases of each property, and the same ones in each run, for there are thousands of runs.
     FUZZ_RUNS: '25',
     FUZZ_SEED: '1',
   });
+  rmSync(copies, { recursive: true, force: true });
+  return code;
 }
 
 /** Installs Stryker from the registry, as `npm ci` does for the rest. */

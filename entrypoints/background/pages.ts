@@ -36,7 +36,10 @@ async function register(): Promise<void> {
   await keepRegistered({ id: 'everywhere', matches: every, excludeMatches, allFrames: false });
 }
 
-/** Has a script registered as it should be, or not at all where it is to run nowhere; never gone in between, for a page may load. */
+/**
+ * Has a script registered as it should be, or not at all where it is to run nowhere. Never gone in between, for a page
+ * may load; so what is as it should be is not touched.
+ */
 async function keepRegistered(
   script: Pick<Script, 'id' | 'matches' | 'excludeMatches' | 'allFrames'>,
 ) {
@@ -48,11 +51,17 @@ async function keepRegistered(
   const whole: Script = { ...script, js, runAt: 'document_start', persistAcrossSessions };
   if (!script.matches?.length) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids });
-  } else if (registered) {
-    await browser.scripting.updateContentScripts([whole]);
-  } else {
+  } else if (!registered) {
     await browser.scripting.registerContentScripts([whole]);
+  } else if (essenceOf(registered) !== essenceOf(whole)) {
+    await browser.scripting.updateContentScripts([whole]);
   }
+}
+
+/** What a registration says, however the browser writes it. */
+function essenceOf({ matches = [], excludeMatches = [], js = [], allFrames, runAt }: Script) {
+  const files = js.map((file) => file.replace(/^\//, ''));
+  return JSON.stringify([matches.toSorted(), excludeMatches.toSorted(), files, allFrames, runAt]);
 }
 
 /** After an installation or an update: registers anew, and takes over the pages that are open. */

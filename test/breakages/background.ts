@@ -66,6 +66,14 @@ export const BACKGROUND: readonly Breakage[] = [
     tests: [{ unit: 'test/extension/background/site-cards.test.ts' }],
   },
   {
+    id: 'background-registers-always',
+    file: 'entrypoints/background/pages.ts',
+    find: 'essenceOf(registered) !== essenceOf(whole)',
+    replace: 'essenceOf(registered) !== ids.join()',
+    sentence: 'Each change of a setting registers the content script anew, while pages load.',
+    tests: [{ unit: 'test/extension/background/pages.test.ts' }],
+  },
+  {
     id: 'background-mark-not-off',
     file: 'entrypoints/background/marks.ts',
     find: '({ isOn, scope }) => isOn && scope.site === site',
