@@ -11,8 +11,8 @@ const USAGE = 'npm run test:mutation [-- FILE…], such as core/card.ts or "serv
 const HOME = join(ROOT, 'test', 'mutation');
 
 /**
- * Changes the product in thousands of small ways, and tells which of them no test notices: in core/, or in some files
- * of core/ and server/.
+ * Changes the product in thousands of small ways, and tells which of them no test notices: in core/ but for its sound,
+ * whose loops take an hour, or in some files of core/ and server/.
  */
 async function mutate() {
   const files = process.argv.slice(2);
