@@ -22,7 +22,16 @@ export async function connectTo(address) {
   // Each command under way listens for its answer and for an error.
   const events = new EventEmitter().setMaxListeners(0);
   let lastId = 0;
-  socket.on('close', () => events.emit('closed'));
+  let isOpen = true;
+  const closed = new Promise((_, reject) => {
+    socket.on('close', () => {
+      isOpen = false;
+      events.emit('closed');
+      reject(new Error('The browser has closed its DevTools.'));
+    });
+  });
+  // Whoever waits for an answer hears of it.
+  closed.catch(() => {});
   socket.addEventListener('message', ({ data }) => {
     // The protocol is text; a binary frame is none of it.
     if (typeof data !== 'string') return;
@@ -40,8 +49,9 @@ export async function connectTo(address) {
     async send(method, params = {}, sessionId) {
       const id = ++lastId;
       const answered = once(events, `answer ${id}`);
-      socket.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }));
-      const [answer] = await answered;
+      if (isOpen)
+        socket.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }));
+      const [answer] = await Promise.race([answered, closed]);
       if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
       return answer.result;
     },

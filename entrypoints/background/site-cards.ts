@@ -28,10 +28,8 @@ const asking = new Map<string, Question>();
 const changing = inTurn();
 
 /** The cards that a site on which voice is on describes itself; none where it does not. */
-export async function siteCards(origin: string): Promise<readonly SiteCard[]> {
-  const before = (await known.getValue())[origin] ?? null;
-  if (before !== null && !isDue(before, Date.now())) return before.cards ?? [];
-  return (asking.get(origin) ?? begin(origin, before)).cards;
+export function siteCards(origin: string): Promise<readonly SiteCard[]> {
+  return (asking.get(origin) ?? begin(origin)).cards;
 }
 
 /** Forgets what is known of origins on which voice is off, and what they are being asked for. */
@@ -44,22 +42,20 @@ export function forgetSiteCards(isOn: (origin: string) => boolean): Promise<void
   });
 }
 
-function begin(origin: string, before: KnownSiteCards | null): Question {
+function begin(origin: string): Question {
   const stop = new AbortController();
   const end = () => {
     if (asking.get(origin) === question) asking.delete(origin);
   };
   stop.signal.addEventListener('abort', end);
-  const question = { cards: ask(origin, before, stop.signal).finally(end), stop };
+  const question = { cards: ask(origin, stop.signal).finally(end), stop };
   asking.set(origin, question);
   return question;
 }
 
-async function ask(
-  origin: string,
-  before: KnownSiteCards | null,
-  signal: AbortSignal,
-): Promise<readonly SiteCard[]> {
+async function ask(origin: string, signal: AbortSignal): Promise<readonly SiteCard[]> {
+  const before = (await known.getValue())[origin] ?? null;
+  if (before !== null && !isDue(before, Date.now())) return before.cards ?? [];
   const now = await answerOf(origin, before, signal);
   return changing(async () => {
     // Voice may have been switched off there meanwhile.

@@ -14,8 +14,14 @@ const ARCHIVED = /^(assets|locales)\/|^(package(-lock)?\.json|wxt\.config\.ts|RE
 /** What only browser tests are made of. */
 const IN_BROWSERS = /^test\/(e2e|support)\/|^playwright\.config\.ts$/;
 
-/** Tests that start programs of the server, so that no import leads from them to what they test. */
-const START_PROGRAMS = ['docs', 'main', 'processes', 'program'];
+/** Tests that start programs, or read what was built or written, so that no import leads from them to what they test. */
+const WITHOUT_IMPORTS = [
+  ...['docs', 'main', 'processes', 'program'].map((name) => `server/${name}`),
+  ...['lockfile', 'loopback-only', 'set-up-tests', 'release/changelog'].map(
+    (name) => `scripts/${name}`,
+  ),
+  'extension/build',
+];
 
 /**
  * Returns the steps that the changes of this branch can touch.
@@ -80,7 +86,7 @@ function unitSteps(base) {
 function withoutImports() {
   const atTop = readdirSync(join(ROOT, 'test')).filter((name) => name.endsWith('.test.ts'));
   const readers = atTop.filter((name) => name !== 'packages.test.ts');
-  return [...readers, ...START_PROGRAMS.map((name) => `server/${name}.test.ts`)].map(
+  return [...readers, ...WITHOUT_IMPORTS.map((name) => `${name}.test.ts`)].map(
     (name) => `test/${name}`,
   );
 }

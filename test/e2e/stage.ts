@@ -102,8 +102,13 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend }
         const page = await browser.context.newPage();
         await page.goto(`chrome-extension://${browser.extensionId}/icon/16.png`);
         const session = await browser.context.newCDPSession(page);
+        const worker = browser.context
+          .serviceWorkers()
+          .find((one) => one.url().includes(browser.extensionId));
+        const gone = new Promise((resolve) => worker?.once('close', resolve));
         await session.send('ServiceWorker.enable');
         await session.send('ServiceWorker.stopAllWorkers');
+        if (worker) await gone;
         await page.close();
       },
       setMicrophone: (setting) => setMicrophone(browser, setting),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Locator, expect, test } from 'playwright/test';
+import { type Locator, test } from 'playwright/test';
 import type { HostProbe } from './host-probe.ts';
 import { FAULT, type FaultRow, heldBut } from './fault-row.ts';
 import { type Seen, broken } from './invariants.ts';
@@ -8,8 +8,6 @@ import type { Browser } from './chromium.ts';
 import { until } from './until.ts';
 import type { Witness } from './witness.ts';
 
-/** For how long surfaces may still disagree, or something be unaccounted for, before that counts as lasting, in milliseconds. */
-const LASTING_MS = 10_000;
 /** Between two looks at the microphone, in milliseconds. */
 const POLL_MS = 40;
 
@@ -57,21 +55,14 @@ async function see(place: Place, fault: Fault): Promise<void> {
   const { saw, offAfterMs } = await expectSilence(place.host, fault);
   const surfaces = before ?? (await Surfaces.of(place.browser));
   if (!fault.isForgotten) {
-    expect(await lasting(() => surfaces.disagreements(fault.card))).toEqual([]);
+    await until(() => surfaces.disagreements(fault.card), 'where surfaces disagree').toEqual([]);
   }
   await fault.again?.();
   const mustStay = fault.changesSettings ? null : chosen;
-  expect(await lasting(async () => broken(await seenAt(place, surfaces), mustStay))).toEqual([]);
+  const isBroken = async () => broken(await seenAt(place, surfaces), mustStay);
+  await until(isBroken, 'the invariants that do not hold').toEqual([]);
   const row: FaultRow = { done: fault.done, saw, offAfterMs, held: heldOf(fault) };
   test.info().annotations.push({ type: FAULT, description: JSON.stringify(row) });
-}
-
-/** What is still wrong once everything that is on its way has had the time to arrive. */
-async function lasting(look: () => Promise<string[]>): Promise<string[]> {
-  const start = Date.now();
-  let wrong = await look();
-  while (wrong.length > 0 && Date.now() - start < LASTING_MS) wrong = await look();
-  return wrong;
 }
 
 async function seenAt({ host, witness }: Place, surfaces: Surfaces): Promise<Seen> {

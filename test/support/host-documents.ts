@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { connectDevTools } from '../../scripts/devtools.js';
 import { until } from './until.ts';
 
 type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
+
+/** Between two tries to attach to a document that is only just there, in milliseconds. */
+const AGAIN_MS = 20;
 
 /** What DevTools tells of anything that they can attach to. */
 interface Target {
@@ -20,11 +24,11 @@ interface HostDocument {
   session?: Promise<string | null>;
 }
 
-/** A document that is attached to. */
-export interface Attached {
-  readonly send: DevTools['send'];
-  readonly gone: Promise<void>;
-}
+/** The document went before it had answered. */
+export class HostGone extends Error {}
+
+/** Asks a document that is attached to; throws `HostGone` if it goes meanwhile. */
+export type Ask = (method: string, params?: object) => ReturnType<DevTools['send']>;
 
 /** The offscreen documents that come and go, each attached to once, when it is first looked into. */
 export class HostDocuments {
@@ -65,23 +69,27 @@ export class HostDocuments {
     return this.#most;
   }
 
-  /** The one that there is; null without one, or where it cannot be attached to yet. */
-  async attached(): Promise<Attached | null> {
+  /** Attaches to the one that there is; null without one. */
+  async attached(): Promise<Ask | null> {
     if (this.#documents.size === 0) await this.#find();
     const [document] = this.#documents.values();
     if (!document) return null;
-    const { gone } = document;
-    const sessionId = await Promise.race([this.#sessionOf(document), gone.then(() => null)]);
-    if (sessionId === null) return null;
-    return { send: (method, params) => this.#devTools.send(method, params, sessionId), gone };
+    const gone = document.gone.then(() => {
+      throw new HostGone();
+    });
+    // Only who waits for an answer cares.
+    gone.catch(() => {});
+    const sessionId = await Promise.race([this.#sessionOf(document), document.gone]);
+    if (typeof sessionId !== 'string') return null;
+    return (method, params) => Promise.race([this.#devTools.send(method, params, sessionId), gone]);
   }
 
   /** The same, waited for. */
-  async waitedFor(): Promise<Attached> {
+  async waitedFor(): Promise<Ask> {
     await until(async () => (await this.attached()) !== null, 'there is a host').toBe(true);
-    const attached = await this.attached();
-    if (attached === null) throw new Error('The host went as soon as it had come.');
-    return attached;
+    const ask = await this.attached();
+    if (ask === null) throw new HostGone();
+    return ask;
   }
 
   /** Asks which there are: of one that has just come, DevTools may never tell the address by itself. */
@@ -98,18 +106,20 @@ export class HostDocuments {
     this.#most = Math.max(this.#most, this.#documents.size);
   }
 
-  /** Attaches to a document, once for all looks; null where it cannot be attached to, or not yet. */
+  /** Attaches to a document, once for all looks, as soon as that is possible; null once it is gone. */
   #sessionOf(document: HostDocument): Promise<string | null> {
     const { targetId } = document;
     const attach = async () => {
-      try {
-        const how = { targetId, flatten: true };
-        const { sessionId } = await this.#devTools.send('Target.attachToTarget', how);
-        return sessionId;
-      } catch {
-        delete document.session;
-        return null;
+      while (this.#documents.has(targetId)) {
+        try {
+          const how = { targetId, flatten: true };
+          const { sessionId } = await this.#devTools.send('Target.attachToTarget', how);
+          return sessionId;
+        } catch {
+          await wait(AGAIN_MS);
+        }
       }
+      return null;
     };
     document.session ??= attach();
     return document.session;

@@ -1,5 +1,6 @@
 import type { connectDevTools } from '../../scripts/devtools.js';
-import { HostDocuments } from './host-documents.ts';
+import { expect } from 'playwright/test';
+import { type Ask, HostDocuments, HostGone } from './host-documents.ts';
 import { until } from './until.ts';
 
 type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
@@ -65,17 +66,17 @@ export class HostProbe {
 
   /** Lets the document crash. */
   async crash(): Promise<void> {
-    const { send, gone } = await this.#documents.waitedFor();
-    await Promise.race([send('Page.crash'), gone]);
+    const ask = await this.#documents.waitedFor();
+    await expect(ask('Page.crash')).rejects.toThrow(HostGone);
   }
 
   /** Takes the document's network away, and brings it back when the work is done. */
   async whileOffline(work: () => Promise<void>): Promise<void> {
-    const { send } = await this.#documents.waitedFor();
-    await send('Network.enable');
-    await send('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: true });
+    const ask = await this.#documents.waitedFor();
+    await ask('Network.enable');
+    await ask('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: true });
     await work();
-    await send('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: false });
+    await ask('Network.emulateNetworkConditions', { ...AT_ANY_SPEED, offline: false });
   }
 
   /** How many sockets were ever held at once. */
@@ -83,12 +84,9 @@ export class HostProbe {
     return this.#evaluate(0, 'globalThis.voiceCardsMostSockets ?? 0');
   }
 
-  /** What an expression comes to in the document, once it is there; null without a document. */
+  /** What an expression comes to in the document; null without a document. */
   run<T>(expression: string): Promise<T | null> {
-    return this.#within<T | null>(null, async (send) => {
-      const how = { expression, awaitPromise: true, returnByValue: true };
-      return (await send('Runtime.evaluate', how)).result.value;
-    });
+    return this.#evaluate<T | null>(null, expression);
   }
 
   /** How many sockets are connecting or open. */
@@ -130,40 +128,47 @@ export class HostProbe {
 
   /** Counts the objects of a class that the document's heap holds and of which something is so. */
   #count(className: string, isSo: string): Promise<number> {
-    return this.#within(0, async (send) => {
+    return this.#within(0, async (ask) => {
       const objectGroup = COUNTED;
       const expression = `${className}.prototype`;
-      const { result } = await send('Runtime.evaluate', { expression, objectGroup });
+      const { result } = await ask('Runtime.evaluate', { expression, objectGroup });
       const prototypeObjectId = result.objectId;
-      const { objects } = await send('Runtime.queryObjects', { prototypeObjectId, objectGroup });
+      const { objects } = await ask('Runtime.queryObjects', { prototypeObjectId, objectGroup });
       const isInstance = "!Object.hasOwn(one, 'constructor')";
-      const counted = await send('Runtime.callFunctionOn', {
+      const counted = await ask('Runtime.callFunctionOn', {
         objectId: objects.objectId,
         functionDeclaration: `function () { return this.filter((one) => ${isInstance} && ${isSo}).length; }`,
         returnByValue: true,
       });
-      await send('Runtime.releaseObjectGroup', { objectGroup });
+      await ask('Runtime.releaseObjectGroup', { objectGroup });
       return counted.result.value;
     });
   }
 
   #evaluate<T>(nothing: T, expression: string): Promise<T> {
-    return this.#within(nothing, async (send) => {
-      const { result } = await send('Runtime.evaluate', { expression, returnByValue: true });
-      return result.value;
-    });
+    return this.#within<T>(nothing, (ask) => valueOf(ask, expression));
   }
 
   /** Runs a statement in the document, which must be there. */
   async #act(statement: string): Promise<void> {
-    const { send } = await this.#documents.waitedFor();
-    await send('Runtime.evaluate', { expression: `${statement}; 0`, returnByValue: true });
+    await valueOf(await this.#documents.waitedFor(), `${statement}; 0`);
   }
 
   /** Looks into the document; without a document there is nothing to see. */
-  async #within<T>(nothing: T, look: (send: DevTools['send']) => Promise<T>): Promise<T> {
-    const attached = await this.#documents.attached();
-    if (attached === null) return nothing;
-    return Promise.race([look(attached.send), attached.gone.then(() => nothing)]);
+  async #within<T>(nothing: T, look: (ask: Ask) => Promise<T>): Promise<T> {
+    const ask = await this.#documents.attached();
+    if (ask === null) return nothing;
+    return look(ask).catch((error: unknown) => {
+      if (error instanceof HostGone) return nothing;
+      throw error;
+    });
   }
+}
+
+/** What an expression comes to, or resolves with; throws what it throws. */
+async function valueOf(ask: Ask, expression: string) {
+  const how = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = await ask('Runtime.evaluate', how);
+  if (exceptionDetails) throw new Error(`${expression}: ${result.description}`);
+  return result.value;
 }

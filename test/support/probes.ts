@@ -77,7 +77,11 @@ export function keepDeadlines(): void {
     const due = [...waiting].filter(([, { ms }]) => ms >= least && ms <= most);
     for (const [id, { act }] of due) {
       clearTimeout(Number(id));
-      act();
+      try {
+        act();
+      } catch (error) {
+        reportError(error);
+      }
     }
     return due.length;
   });

@@ -31,7 +31,8 @@ export async function restore(browser: Chromium, granted: string[]): Promise<boo
   await reload(browser, granted);
   if (!(await succeeds(() => look(browser)))) return false;
   // What the extension was about to store when it forgot everything, it stored after that.
-  if ((await look(browser).catch(() => null))?.stored.length !== 0) await reload(browser, granted);
+  const { stored } = await look(browser).catch(() => ({ stored: [] }));
+  if (stored.length > 0) await reload(browser, granted);
   const known: Left = { ...KNOWN, origins: granted.toSorted() };
   // A worker that is just starting may be started once more by the browser.
   await until(() => look(browser).catch(String), 'what a test left behind').toEqual(known);
@@ -72,12 +73,12 @@ export async function closePages(context: BrowserContext): Promise<void> {
 /** Takes back what was stored, registered and granted, and has the browser load the extension anew. */
 async function reload(browser: Chromium, granted: string[]): Promise<void> {
   const worker = await browser.worker();
+  const gone = new Promise((resolve) => worker.once('close', resolve));
   const isGranted = await worker.evaluate(forget, granted);
   // The browser does not ask again for what was granted before, but wants to see a person's click.
   if (!isGranted) {
     await inImage(browser, (origins) => chrome.permissions.request({ origins }), granted);
   }
-  const gone = new Promise((resolve) => worker.once('close', resolve));
   // It goes while it answers.
   worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
   await gone;

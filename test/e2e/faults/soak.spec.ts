@@ -33,6 +33,8 @@ test(`a conversation of ${SOAK.turns} turns and ${SOAK.short} short ones leave n
   const backend = await standIn({ echo: [agent] });
   await stage.set({ backendUrl: backend.url, maxLengthSeconds: LONGEST_SECONDS });
   const page = await stage.open(card());
+  // With all that moves, as most people have it.
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   // What is made once, at the first conversations, is no growth.
   for (let i = 0; i < 3; i++) await talksOnce(cardOn(page));
   const before = await momentOf(stage, page.url());

@@ -74,12 +74,21 @@ test('what a site answers after voice went off there is not kept, nor what it ov
   const answers = Promise.withResolvers<Response>();
   ask.mockReturnValueOnce(answers.promise).mockResolvedValueOnce(new Response(BODY));
   const late = siteCards(SITE);
-  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+  await expect.poll(() => ask).toHaveBeenCalledTimes(1);
   await forgetSiteCards((origin) => origin !== SITE);
   expect(ask.mock.lastCall?.[1]?.signal?.aborted).toBe(true);
   await siteCards('https://other.example');
   answers.resolve(new Response(BODY));
   expect(await late).toEqual([]);
+  expect(await keptOf()).toEqual(['https://other.example']);
+});
+
+test('a question that had not begun when voice went off begins no more', async () => {
+  ask.mockImplementation(() => Promise.resolve(new Response(BODY)));
+  const late = siteCards(SITE);
+  await forgetSiteCards((origin) => origin !== SITE);
+  expect(await late).toEqual([]);
+  await siteCards('https://other.example');
   expect(await keptOf()).toEqual(['https://other.example']);
 });
 
