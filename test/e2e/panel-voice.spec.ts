@@ -34,11 +34,13 @@ test('one sees how it stands, mutes for real, stops the agent, and speaks while 
     await mute.click();
     await expect(mute).toHaveAttribute('aria-pressed', 'true');
     await expect(status).toContainText('Microphone muted');
+    await until(() => stage.host.hearingTracks()).toBe(0);
+    expect(await stage.host.liveTracks()).toBe(1);
     await stage.host.rings(MUTED_MS);
     await until(() => stage.host.liveTracks()).toBe(0);
     await mute.click();
     await expect(status).not.toContainText('Microphone muted');
-    await until(() => stage.host.liveTracks()).toBe(1);
+    await until(() => stage.host.hearingTracks()).toBe(1);
   });
 
   const output = await test.step('volume and devices change at once', async () => {

@@ -102,13 +102,14 @@ export const test = base.extend<Options & { stage: Stage }, { backend: Backend }
         const page = await browser.context.newPage();
         await page.goto(`chrome-extension://${browser.extensionId}/icon/16.png`);
         const session = await browser.context.newCDPSession(page);
-        const worker = browser.context
-          .serviceWorkers()
-          .find((one) => one.url().includes(browser.extensionId));
-        const gone = new Promise((resolve) => worker?.once('close', resolve));
+        const isStopped = new Promise<void>((resolve) => {
+          session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+            if (versions.some((one) => one.runningStatus === 'stopped')) resolve();
+          });
+        });
         await session.send('ServiceWorker.enable');
         await session.send('ServiceWorker.stopAllWorkers');
-        if (worker) await gone;
+        await isStopped;
         await page.close();
       },
       setMicrophone: (setting) => setMicrophone(browser, setting),

@@ -13,6 +13,8 @@ const COUNTED = 'voiceCardsCounted';
 
 /** Where the probe keeps the microphone streams that the document has opened. */
 const STREAMS = 'voiceCardsStreams';
+const TRACKS = `(globalThis.${STREAMS} ?? []).flatMap((stream) => stream.getTracks())`;
+const LIVE = `${TRACKS}.filter((track) => track.readyState === 'live')`;
 
 /** Looks at what is alive in the offscreen document, from outside and without a hook in the product. */
 export class HostProbe {
@@ -36,11 +38,14 @@ export class HostProbe {
     return (await this.microphones()).length;
   }
 
+  /** How many of them let through what is said: a muted one is live and gives silence. */
+  hearingTracks(): Promise<number> {
+    return this.#evaluate(0, `${LIVE}.filter((track) => track.enabled).length`);
+  }
+
   /** The names of the microphones that are live, one for each track. */
   microphones(): Promise<string[]> {
-    const tracks = `(globalThis.${STREAMS} ?? []).flatMap((stream) => stream.getTracks())`;
-    const live = `${tracks}.filter((track) => track.readyState === 'live')`;
-    return this.#evaluate<string[]>([], `${live}.map((track) => track.label)`);
+    return this.#evaluate<string[]>([], `${LIVE}.map((track) => track.label)`);
   }
 
   /** Lets the device of the microphone go away, as when it is unplugged. */

@@ -105,6 +105,7 @@ export class ChromiumDriver implements Driver {
 
   async speakWhileMuted(mute: () => Promise<void>) {
     await mute();
+    await until(() => this.#stage.host.hearingTracks()).toBe(0);
     await this.#stage.host.rings(MUTED_MS);
     await until(() => this.#stage.host.liveTracks()).toBe(0);
   }
