@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FAILURE_CODES } from '../core/remedy.ts';
 import { SENDERS, TO_BACKGROUND } from '../core/messages.ts';
@@ -87,6 +88,16 @@ describe('sizes', () => {
     const entries = sources.filter(({ path }) => /^entrypoints\/[^/]+\/index\.tsx?$/.test(path));
     expect(entries.length).toBeGreaterThan(5);
     expect(entries.filter(({ lines }) => lines > 40).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('patience', () => {
+  test('no test gives up after the second that `vi.waitFor` waits by itself', () => {
+    const names = readdirSync('test', { recursive: true, encoding: 'utf8' });
+    const impatient = names
+      .filter((name) => name.endsWith('.test.ts'))
+      .filter((name) => /\bvi\.waitFor\(/.test(readFileSync(join('test', name), 'utf8')));
+    expect(impatient).toEqual([]);
   });
 });
 

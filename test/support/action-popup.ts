@@ -1,5 +1,5 @@
 import type { Browser } from './chromium.ts';
-import { until } from './until.ts';
+import { found, until } from './until.ts';
 
 interface Target {
   readonly targetId: string;
@@ -36,8 +36,8 @@ export class ActionPopup {
     const tab = await find('tab', tabUrl);
     await devTools.send('Extensions.triggerAction', { id: extensionId, targetId: tab?.targetId });
     const popup = () => find('page', `chrome-extension://${extensionId}/popup.html`);
-    await until(popup, 'the popup').toBeDefined();
-    const attach = { targetId: (await popup())?.targetId, flatten: true };
+    const { targetId } = await found(popup, 'popup');
+    const attach = { targetId, flatten: true };
     const { sessionId } = await devTools.send('Target.attachToTarget', attach);
     return new ActionPopup(devTools, sessionId);
   }

@@ -1,18 +1,32 @@
 import { afterAll, vi } from 'vitest';
 
 // Loaded before each file of tests. Many files share a process, so that it need not be started for each one: here each
-// gets modules of its own, and a file that leaves anything behind for the next one fails.
+// gets modules of its own, its timers end with it, and a file that leaves anything behind for the next one fails.
 
 vi.resetModules();
+
+// What a background repeats for as long as it lives would else go on in the background of the next file.
+const repeated = new Set<ReturnType<typeof setInterval>>();
+const { setInterval: begin } = globalThis;
+globalThis.setInterval = new Proxy(begin, {
+  apply(target, self, args) {
+    const timer = Reflect.apply(target, self, args);
+    repeated.add(timer);
+    return timer;
+  },
+});
+
 const before = stateOfProcess();
 
 afterAll(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
+  for (const timer of repeated) clearInterval(timer);
   const after = stateOfProcess();
   const names = new Set([...before.keys(), ...after.keys()]);
   const changed = [...names].filter((name) => !Object.is(before.get(name), after.get(name)));
+  globalThis.setInterval = begin;
   if (changed.length > 0) throw new Error(`This file left behind: ${changed.join(', ')}.`);
 });
 

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright/test';
 import { atAPersonsPace, look } from './pace.ts';
-import { until } from './until.ts';
+import { found, until } from './until.ts';
 
 /** Something that assistive technology is told of, closed shadow roots included. */
 interface Node {
@@ -211,10 +211,7 @@ export class ClosedRoots {
   async #find(role: string, name: string): Promise<Node> {
     const find = async () =>
       (await this.#nodes()).find((node) => node.role === role && node.name === name);
-    await until(find, `a ${role} named ${name}`).toBeDefined();
-    const found = await find();
-    if (!found) throw new Error(`The ${role} "${name}" was there and went away.`);
-    return found;
+    return found(find, `a ${role} named ${name}`);
   }
 
   /** Everything that alerts say now, on the page and in closed roots. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { connectDevTools } from '../../scripts/devtools.js';
-import { until } from './until.ts';
+import { found } from './until.ts';
 
 type DevTools = Awaited<ReturnType<typeof connectDevTools>>;
 
@@ -85,11 +85,8 @@ export class HostDocuments {
   }
 
   /** The same, waited for. */
-  async waitedFor(): Promise<Ask> {
-    await until(async () => (await this.attached()) !== null, 'there is a host').toBe(true);
-    const ask = await this.attached();
-    if (ask === null) throw new HostGone();
-    return ask;
+  waitedFor(): Promise<Ask> {
+    return found(() => this.attached(), 'host');
   }
 
   /** Asks which there are: of one that has just come, DevTools may never tell the address by itself. */

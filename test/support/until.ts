@@ -10,3 +10,23 @@ const INTERVALS = [20, 40, 80, 100];
 export function until<T>(look: () => T | Promise<T>, what?: string) {
   return expect.poll(look, { intervals: INTERVALS, ...(what !== undefined && { message: what }) });
 }
+
+/**
+ * Looks again and again until there is something, and returns what was seen: a second look might find it gone.
+ * @param what is looked for, in a few words
+ */
+export async function found<T>(
+  look: () => T | null | undefined | Promise<T | null | undefined>,
+  what: string,
+): Promise<T> {
+  const seen: T[] = [];
+  const isThere = async () => {
+    const one = await look();
+    if (one !== null && one !== undefined) seen.push(one);
+    return seen.length > 0;
+  };
+  await until(isThere, what).toBe(true);
+  const [first] = seen;
+  if (first === undefined) throw new Error(`There is no ${what}.`);
+  return first;
+}

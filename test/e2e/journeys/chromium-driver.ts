@@ -7,7 +7,7 @@ import { revokeSites } from '../../support/permissions.ts';
 import type { Screen } from '../../support/screen.ts';
 import { expectPlayed } from '../../support/speech.ts';
 import { storeMarks } from '../../support/stored-marks.ts';
-import { until } from '../../support/until.ts';
+import { found, until } from '../../support/until.ts';
 import { type Stage, card } from '../stage.ts';
 import { ChromiumCardPage, ChromiumView } from './chromium-view.ts';
 import type { Driver, Held, Route } from './driver.ts';
@@ -58,10 +58,7 @@ export class ChromiumDriver implements Driver {
   }
 
   async showing(page: string) {
-    await until(() => this.#find(page) !== undefined, page).toBe(true);
-    const found = this.#find(page);
-    if (!found) throw new Error(`${page} was there and went away.`);
-    return new ChromiumView(found);
+    return new ChromiumView(await found(() => this.#find(page), page));
   }
 
   async panel() {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ensureHost, warmHost } from '../../../entrypoints/background/chrome.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const createDocument = vi.fn<() => Promise<void>>();
 const getContexts = vi.fn<() => Promise<object[]>>();
@@ -19,7 +20,7 @@ test('a click waits for the host that is on its way, though the browser lists it
   void warmHost();
   let isThere = false;
   const clicked = ensureHost().then(() => (isThere = true));
-  await vi.waitFor(() => expect(createDocument).toHaveBeenCalled());
+  await eventually(() => expect(createDocument).toHaveBeenCalled());
   const later = ensureHost().then(() => expect(isThere).toBe(true));
   await new Promise((done) => setTimeout(done));
   expect(isThere).toBe(false);

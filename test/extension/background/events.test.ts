@@ -1,7 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Summary } from '../../../core/conversation.ts';
 import { record, recordChange } from '../../../entrypoints/background/events.ts';
 import { recordedEvents } from '../../../entrypoints/shared/recorded-events.ts';
+import { eventually } from '../../support/eventually.ts';
 
 it('keeps the newest fifty events, in their order, however fast they come', async () => {
   for (let i = 0; i < 30; i++) {
@@ -9,7 +10,7 @@ it('keeps the newest fifty events, in their order, however fast they come', asyn
     record('ended');
   }
   record('panic');
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const events = await recordedEvents.getValue();
     expect(events.at(-1)?.type).toBe('panic');
   });
@@ -41,7 +42,7 @@ it('records each milestone of a conversation once', async () => {
   }
   recordChange(ended, { ...start, id: 'b' });
   const types = async () => (await recordedEvents.getValue()).map(({ type }) => type);
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await types()).toEqual(['start', 'connected', 'failed:network', 'start']),
   );
 });

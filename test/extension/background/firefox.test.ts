@@ -8,6 +8,7 @@ import {
   watchQuestion,
 } from '../../../entrypoints/background/firefox.ts';
 import { hostWindow } from '../../../entrypoints/background/journal.ts';
+import { eventually } from '../../support/eventually.ts';
 
 type Ready = (data: undefined, sender: { tab?: { windowId?: number } }) => Promise<void>;
 
@@ -45,7 +46,7 @@ const close = async (id: number) => {
 /** Opens the window, which says that it hears. */
 async function opened(): Promise<void> {
   const opening = ensureHost();
-  await vi.waitFor(() => expect(create).toHaveBeenCalled());
+  await eventually(() => expect(create).toHaveBeenCalled());
   await ready();
   await opening;
 }
@@ -53,7 +54,7 @@ async function opened(): Promise<void> {
 test('a start waits until the window hears', async () => {
   let hears = false;
   const opening = ensureHost().then(() => (hears = true));
-  await vi.waitFor(async () => expect(await hasHost()).toBe(true));
+  await eventually(async () => expect(await hasHost()).toBe(true));
   expect(hears).toBe(false);
   await ready();
   await opening;
@@ -62,7 +63,7 @@ test('a start waits until the window hears', async () => {
 
 test('two starts at once open one window', async () => {
   const both = [ensureHost(), ensureHost()];
-  await vi.waitFor(() => expect(create).toHaveBeenCalled());
+  await eventually(() => expect(create).toHaveBeenCalled());
   await ready();
   await Promise.all(both);
   expect(create).toHaveBeenCalledTimes(1);
@@ -97,7 +98,7 @@ test('a window that is closed takes the conversation and its question with it, a
 
 test('a window that is closed before it hears holds nobody up', async () => {
   const opening = ensureHost();
-  await vi.waitFor(async () => expect(await hasHost()).toBe(true));
+  await eventually(async () => expect(await hasHost()).toBe(true));
   await close(3);
   await opening;
   expect(await hasHost()).toBe(false);

@@ -11,6 +11,7 @@ import { changeSettings } from '../../../entrypoints/shared/settings-store.ts';
 import { approvals } from '../../support/approvals.ts';
 import { talk } from '../../support/conversation.ts';
 import { upstream } from '../../support/upstream.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const { warmHost, mayHear } = vi.hoisted(() => ({
   warmHost: vi.fn(async () => {}),
@@ -66,11 +67,11 @@ function near(agentId = 'a', { tabId = ++tab, origin = site } = {}) {
 test('a person near an allowed card has its address at once, and the host open', async () => {
   const { mints } = await stage();
   await near();
-  await vi.waitFor(() => expect(mints()).toEqual(['signed-url/a']));
+  await eventually(() => expect(mints()).toEqual(['signed-url/a']));
   expect(warmHost).toHaveBeenCalledTimes(1);
   expect(await mint('a')).toMatchObject({ ok: true, value: { lease: { id: 'lease-1' } } });
   expect(mints()).toHaveLength(1);
-  await vi.waitFor(async () => expect((await siteStarts.getValue())[site]).toHaveLength(1));
+  await eventually(async () => expect((await siteStarts.getValue())[site]).toHaveLength(1));
 });
 
 test('a click that is faster than the backend waits for what is on its way', async () => {
@@ -131,11 +132,11 @@ describe('an address is given back', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const { asks, bodies } = await stage();
     await near();
-    await vi.waitFor(() => expect(asks()).toEqual(['signed-url/a']));
+    await eventually(() => expect(asks()).toEqual(['signed-url/a']));
     await vi.advanceTimersByTimeAsync(58_000);
     expect(asks()).toEqual(['signed-url/a']);
     await vi.advanceTimersByTimeAsync(2_000);
-    await vi.waitFor(() => expect(bodies).toEqual([{ unused: true }]));
+    await eventually(() => expect(bodies).toEqual([{ unused: true }]));
     expect(asks()).toEqual(['signed-url/a', 'lease/lease-1/end']);
     await mint('a');
     expect(asks().at(-1)).toBe('signed-url/a');
@@ -145,7 +146,7 @@ describe('an address is given back', () => {
     const { asks } = await stage();
     await near('a');
     await near('b');
-    await vi.waitFor(() => expect(asks()).toContain('lease/lease-1/end'));
+    await eventually(() => expect(asks()).toContain('lease/lease-1/end'));
     expect(asks().toSorted()).toEqual(['lease/lease-1/end', 'signed-url/a', 'signed-url/b']);
   });
 
@@ -161,10 +162,10 @@ describe('an address is given back', () => {
     const { asks } = await stage();
     await near();
     await changeSettings({ volume: 0.5 });
-    await vi.waitFor(() => expect(asks()).toEqual(['signed-url/a', 'lease/lease-1/end']));
+    await eventually(() => expect(asks()).toEqual(['signed-url/a', 'lease/lease-1/end']));
     await near();
     await keepToken('https://voice.example', 'vc_token');
-    await vi.waitFor(() => expect(asks()).toHaveLength(4));
+    await eventually(() => expect(asks()).toHaveLength(4));
   });
 });
 
@@ -172,8 +173,8 @@ test('when its conversation begins the backend is told that nothing was used bef
   const { asks, bodies } = await stage();
   await near();
   await mint('a');
-  await vi.waitFor(() => expect(asks()).toEqual(['signed-url/a', 'lease/lease-1/renew']));
-  await vi.waitFor(() => expect(bodies).toEqual([{ unused: true }]));
+  await eventually(() => expect(asks()).toEqual(['signed-url/a', 'lease/lease-1/renew']));
+  await eventually(() => expect(bodies).toEqual([{ unused: true }]));
 });
 
 test('what went wrong ahead of a click is asked for anew', async () => {

@@ -4,6 +4,7 @@ import { enableGranted, watchPermissions } from '../../../entrypoints/background
 import { revokedSites } from '../../../entrypoints/shared/revoked-sites.ts';
 import { changeSettings, loadSettings } from '../../../entrypoints/shared/settings-store.ts';
 import { wantedSite } from '../../../entrypoints/shared/wanted-site.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const SITE = 'https://shop.example';
 const OTHER = 'https://other.example';
@@ -35,7 +36,7 @@ const sites = async () => (await loadSettings()).sites;
 test('a permission that was just asked for switches voice on there', async () => {
   await wantedSite.setValue({ site: SITE, at: Date.now() });
   added({ origins: [`${SITE}/*`] });
-  await vi.waitFor(async () => expect(await sites()).toEqual([SITE]));
+  await eventually(async () => expect(await sites()).toEqual([SITE]));
 });
 
 test('one that comes two minutes later, or for something else, switches nothing on', async () => {
@@ -52,7 +53,7 @@ test('a site whose permission was taken away goes, and is told', async () => {
   granted = [`${OTHER}/*`];
   await changeSettings({ sites: [SITE, OTHER] });
   removed({});
-  await vi.waitFor(async () => expect(await sites()).toEqual([OTHER]));
+  await eventually(async () => expect(await sites()).toEqual([OTHER]));
   expect(await revokedSites.getValue()).toEqual([SITE]);
 });
 

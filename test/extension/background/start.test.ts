@@ -11,6 +11,7 @@ import { giveUpStart, startWish, takeUpStart } from '../../../entrypoints/backgr
 import { changeSettings } from '../../../entrypoints/shared/settings-store.ts';
 import { over } from '../../support/conversation.ts';
 import { upstream } from '../../support/upstream.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const { answer, sendMessage, ensureHost, isMicrophoneGranted } = vi.hoisted(() => ({
   /** What the host answers to an order. */
@@ -73,7 +74,7 @@ async function fallAsleepStarting(): Promise<void> {
     asleep.resolve();
     await starting;
   };
-  await vi.waitFor(() => expect(ensureHost).toHaveBeenCalled());
+  await eventually(() => expect(ensureHost).toHaveBeenCalled());
 }
 
 test('a start that the background slept through is taken up, once', async () => {
@@ -106,7 +107,7 @@ test('one that reached its host leaves nothing to take up', async () => {
 describe('while its host comes to be, the address', () => {
   test('is asked for already, once, and what becomes of that is the answer', async () => {
     const { asked, give } = await slowBackend();
-    ensureHost.mockImplementation(() => vi.waitFor(() => expect(asked).toHaveLength(1)));
+    ensureHost.mockImplementation(() => eventually(() => expect(asked).toHaveLength(1)));
     isMicrophoneGranted.mockResolvedValue(true);
     await startWish(WISH, false);
     give(500);
@@ -120,14 +121,14 @@ describe('while its host comes to be, the address', () => {
     for (const isGivenUp of [false, true]) {
       fetchAhead(wanted);
       give(200);
-      await vi.waitFor(() => expect(isKept(wanted)).toBe(true));
+      await eventually(() => expect(isKept(wanted)).toBe(true));
       if (isGivenUp) ensureHost.mockImplementation(() => giveUpStart(WISH.tabId));
       await startWish(WISH, false);
     }
     const line = { signedUrl: expect.any(String), lease: expect.any(Object) };
     expect(sendMessage.mock.calls).toEqual([['start', expect.objectContaining({ line })]]);
     const [ahead, begun, ended] = ['signed-url/echo', 'lease/lease-1/renew', 'lease/lease-1/end'];
-    await vi.waitFor(() => expect(asks()).toEqual([ahead, begun, ahead, begun, ended]));
+    await eventually(() => expect(asks()).toEqual([ahead, begun, ahead, begun, ended]));
   });
 
   test('is asked for once for several starts at once, and those that fail leave it', async () => {
@@ -152,13 +153,13 @@ describe('while its host comes to be, the address', () => {
     await tell(taken);
     answer.mockImplementation(takes);
     await startWish(WISH, false);
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await eventually(() => expect(asked).toHaveLength(2));
   });
 
   test('of one in writing, too, whatever the microphone', async () => {
     const { asked, give } = await slowBackend();
     await startWish({ ...WISH, mode: 'text' }, false);
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await eventually(() => expect(asked).toHaveLength(1));
     give(500);
   });
 
@@ -179,7 +180,7 @@ describe('while its host comes to be, the address', () => {
     answer.mockResolvedValue(failed(failure('busy')));
     await startWish(WISH, false);
     give(200);
-    await vi.waitFor(() => expect(asks()).toEqual(['signed-url/echo', 'lease/lease-1/end']));
+    await eventually(() => expect(asks()).toEqual(['signed-url/echo', 'lease/lease-1/end']));
   });
 });
 

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { type AccessDoors, createAccessForm } from '../../../entrypoints/options/access-form.ts';
 import type { Usage } from '../../../entrypoints/shared/backend-access.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const USAGE: Usage = { token: 'Ann', expiresAt: null, isEstimate: true, figures: [] };
 
@@ -22,7 +23,7 @@ async function form(more: Partial<AccessDoors> = {}, kept: Record<string, string
     ...more,
   };
   const shown = createAccessForm(backendUrl, doors);
-  await vi.waitFor(() => expect(shown.hasToken.value).toBe(tokens.has(backendUrl.value)));
+  await eventually(() => expect(shown.hasToken.value).toBe(tokens.has(backendUrl.value)));
   return { backendUrl, doors, form: shown };
 }
 
@@ -109,7 +110,7 @@ describe('the form for access', () => {
     const { backendUrl, form: shown } = await form({}, { 'https://one.example': 'vc_one' });
     expect(shown.usage.value).toEqual(USAGE);
     backendUrl.value = 'https://two.example';
-    await vi.waitFor(() => expect(shown.hasToken.value).toBe(false));
+    await eventually(() => expect(shown.hasToken.value).toBe(false));
     expect(shown.usage.value).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openPageLine } from '../../../entrypoints/picker/page-line.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const TOKEN = 'the-secret';
 const BOX = { x: 0, y: 0, width: 1, height: 1 };
@@ -36,7 +37,7 @@ test('the picker takes its line from whoever knows its secret, and asks for the 
   line.hear(heard);
   expect(await next(port)).toEqual({ do: 'focus' });
   port.postMessage({ is: 'moved', box: BOX });
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ is: 'moved', box: BOX }));
+  await eventually(() => expect(heard).toHaveBeenCalledWith({ is: 'moved', box: BOX }));
   port.close();
 });
 
@@ -60,7 +61,7 @@ test('news that makes no sense is not heard', async () => {
   await next(port);
   port.postMessage({ is: 'moved', box: '<b>' });
   port.postMessage({ is: 'moved', box: BOX });
-  await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+  await eventually(() => expect(heard).toHaveBeenCalled());
   expect(heard.mock.calls).toEqual([[{ is: 'moved', box: BOX }]]);
   port.close();
 });

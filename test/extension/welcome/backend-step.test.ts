@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import type { Agent, BackendAnswer } from '../../../entrypoints/shared/backend.ts';
 import { createBackendStep } from '../../../entrypoints/welcome/backend-step.ts';
+import { eventually } from '../../support/eventually.ts';
 
 type Answer = BackendAnswer<Agent[] | null>;
 
@@ -13,7 +14,7 @@ describe('the backend step', () => {
     const fetchAgents = vi.fn(async (): Promise<Answer> => DOWN);
     const step = createBackendStep(signal('http://127.0.0.1:8787'), { fetchAgents });
     expect(step.check.value.is).toBe('running');
-    await vi.waitFor(() => expect(step.check.value.is).toBe('failed'));
+    await eventually(() => expect(step.check.value.is).toBe('failed'));
     fetchAgents.mockResolvedValue(UP);
     const noticing = step.notice();
     expect(step.check.value.is).toBe('failed');
@@ -24,7 +25,7 @@ describe('the backend step', () => {
   it('lets a backend alone that has been found', async () => {
     const fetchAgents = vi.fn(async () => UP);
     const step = createBackendStep(signal('http://127.0.0.1:8787'), { fetchAgents });
-    await vi.waitFor(() => expect(step.check.value.is).toBe('connected'));
+    await eventually(() => expect(step.check.value.is).toBe('connected'));
     await step.notice();
     expect(fetchAgents).toHaveBeenCalledOnce();
   });
@@ -36,7 +37,7 @@ describe('the backend step', () => {
       asked.endsWith(':1') ? late.promise : Promise.resolve(UP);
     const step = createBackendStep(url, { fetchAgents });
     url.value = 'http://127.0.0.1:2';
-    await vi.waitFor(() => expect(step.check.value.is).toBe('connected'));
+    await eventually(() => expect(step.check.value.is).toBe('connected'));
     late.resolve(DOWN);
     await late.promise;
     await Promise.resolve();

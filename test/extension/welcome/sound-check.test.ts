@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { loudness } from '../../../entrypoints/welcome/level.ts';
 import { createSoundCheck } from '../../../entrypoints/welcome/sound-check.ts';
+import { eventually } from '../../support/eventually.ts';
 
 type Listen = (id: string, tell: (level: number) => void, signal: AbortSignal) => Promise<void>;
 
@@ -53,7 +54,7 @@ describe('the sound check', () => {
       throw new DOMException('', 'NotReadableError');
     });
     isWanted.value = true;
-    await vi.waitFor(() => expect(check.trouble.value).toBe('busy'));
+    await eventually(() => expect(check.trouble.value).toBe('busy'));
     heard.mockResolvedValue(undefined);
     check.again();
     expect(check.trouble.value).toBeNull();

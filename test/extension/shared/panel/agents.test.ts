@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../core/settings.ts';
 import { createAgents } from '../../../../entrypoints/shared/panel/agents.ts';
 import type { PanelDoors } from '../../../../entrypoints/shared/panel/doors.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const CATALOGUE = [
   { id: 'echo', name: 'Echo agent' },
@@ -89,7 +90,7 @@ test('another address is asked by itself, and the answer of the old one comes to
   settings.value = { ...DEFAULT_SETTINGS, backendUrl: 'https://old.example' };
   settings.value = { ...DEFAULT_SETTINGS, backendUrl: 'https://new.example' };
   answers.get('https://new.example')?.([{ id: 'new', name: 'New' }]);
-  await vi.waitFor(() => expect(model.chosen.value).toBe('new'));
+  await eventually(() => expect(model.chosen.value).toBe('new'));
   answers.get('https://old.example')?.([{ id: 'old', name: 'Old' }]);
   await Promise.resolve();
   expect(model.chosen.value).toBe('new');

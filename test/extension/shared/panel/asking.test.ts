@@ -5,6 +5,7 @@ import type { Question } from '../../../../core/question.ts';
 import { failed, good } from '../../../../core/result.ts';
 import { createAsking } from '../../../../entrypoints/shared/panel/asking.ts';
 import { createAttempts } from '../../../../entrypoints/shared/panel/trouble.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const QUESTION: Question = {
   id: 'q',
@@ -57,7 +58,7 @@ test('a second click answers no second time, unless the first came to nothing', 
   model.answer('once');
   model.answer('no');
   expect(answer).toHaveBeenCalledTimes(1);
-  await vi.waitFor(() => expect(attempts.trouble.value?.failure.code).toBe('busy'));
+  await eventually(() => expect(attempts.trouble.value?.failure.code).toBe('busy'));
   model.answer('no');
   expect(answer).toHaveBeenLastCalledWith('q', 'no');
 });

@@ -7,6 +7,7 @@ import { createSound } from '../../../../entrypoints/shared/panel/sound.ts';
 import { createAttempts } from '../../../../entrypoints/shared/panel/trouble.ts';
 import { over, talk } from '../../../support/conversation.ts';
 import { showing } from './shown.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const DEVICES = [
   { deviceId: 'default', kind: 'audioinput', label: 'Default' },
@@ -75,7 +76,7 @@ describe('the volume', () => {
     model.setVolume(0.4, false);
     expect([model.volume.value, settings.value.volume]).toEqual([0.4, 1]);
     model.setVolume(0.3, true);
-    await vi.waitFor(() => expect(settings.value.volume).toBe(0.3));
+    await eventually(() => expect(settings.value.volume).toBe(0.3));
     expect(commands).toEqual([
       { do: 'volume', volume: 0.4 },
       { do: 'volume', volume: 0.3 },
@@ -116,7 +117,7 @@ describe('devices', () => {
   it('can be chosen when it is over, for the next one, and are put away when that begins', async () => {
     const { model, commands, settings, show } = sound(over());
     model.choose(true);
-    await vi.waitFor(() => expect(model.inputs.value).toHaveLength(1));
+    await eventually(() => expect(model.inputs.value).toHaveLength(1));
     model.use('input', 'mic');
     expect(commands).toEqual([]);
     expect(settings.value.siteDevices).toEqual({ [SITE]: { inputDeviceId: 'mic' } });
