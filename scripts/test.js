@@ -11,7 +11,7 @@ import { cpuOfEnded } from './test/cpu.js';
 import { newsReader } from './test/news.js';
 import { Progress } from './test/progress.js';
 import { schedule } from './test/schedule.js';
-import { STEPS } from './test/steps.js';
+import { CHECKS, STEPS } from './test/steps.js';
 import { slowest, stepTable } from './test/table.js';
 
 // Runs everything; `npm test -- unit browser` those steps alone, `npm test -- changed` what this branch can touch.
@@ -127,7 +127,8 @@ async function test() {
   const isChanged = names.length === 1 && names[0] === 'changed';
   const steps = isChanged ? changedSteps() : choose(STEPS, names);
   await setUp();
-  await setUpTests();
+  // Types and words need neither browsers nor sound.
+  if (!steps.every((step) => CHECKS.includes(step))) await setUpTests();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS);
   // What the set-up took is no part of the first step.
