@@ -2,7 +2,6 @@ import { defineConfig } from 'playwright/test';
 
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -12,9 +11,16 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   // A journey is written once, and defined for each browser in a group of that name.
   projects: [
-    { name: 'chromium', testIgnore: '**/e2e/firefox/**', grepInvert: /journeys\/\S+ in Firefox / },
+    // Each has a folder of its own, for both may run at once.
+    {
+      name: 'chromium',
+      outputDir: 'test-results/chromium',
+      testIgnore: '**/e2e/firefox/**',
+      grepInvert: /journeys\/\S+ in Firefox /,
+    },
     {
       name: 'firefox',
+      outputDir: 'test-results/firefox',
       testMatch: ['**/e2e/firefox/*.spec.ts', '**/e2e/journeys/*.spec.ts'],
       grepInvert: /journeys\/\S+ in Chromium /,
       // It plays and records in real time, by a sound server; one of it at a time.
