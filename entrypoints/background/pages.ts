@@ -64,7 +64,7 @@ function essenceOf({ matches = [], excludeMatches = [], js = [], allFrames, runA
   return JSON.stringify([matches.toSorted(), excludeMatches.toSorted(), files, allFrames, runAt]);
 }
 
-/** After an installation or an update: registers anew, and takes over the pages that are open. */
+/** After an installation or an update: registers what is to run, and takes over the pages that are open. */
 export async function takeOverPages(): Promise<void> {
   await registerScripts();
   await eachTab(await loadSettings(), inject);

@@ -17,7 +17,7 @@ export function choose(steps, names) {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new SetUpFailure(
-      `There is no step ${unknown.join(', ')}: choose among changed, ${known.join(', ')}.`,
+      `There is no step ${unknown.join(', ')}: choose among ${known.join(', ')}; or changed, alone.`,
     );
   const wanted = new Set(names.flatMap((name) => GROUPS.get(name) ?? [name]));
   // A step stands behind those that it needs.

@@ -36,7 +36,6 @@ test.use({ sites: ['http://127.0.0.1'], others: [OTHER] });
 test('every message is heard from those who may send it, and from nobody else', async ({
   stage,
 }) => {
-  // Some 300 messages, one after the other.
   // There is a host once there has been a conversation.
   const live = await stage.open(card());
   await clickTalk(cardOn(live));

@@ -96,7 +96,7 @@ export interface Driver {
   held(): Promise<readonly Held[]>;
   /** Has the microphone say a short sentence once the agent is silent, and expects it to come back. */
   expectSentenceBack(page: CardPage): Promise<void>;
-  /** Mutes, and has the microphone say a longer sentence then; Chromium must have let go of its microphone by that time. */
+  /** Mutes, and has the microphone say a longer sentence then; in Chromium it must let nothing through, and be let go of. */
   speakWhileMuted(mute: () => Promise<void>): Promise<void>;
   /** Changes the extension's microphone permission, as the browser's own settings do. */
   setMicrophone(setting: 'granted' | 'prompt'): Promise<void>;
