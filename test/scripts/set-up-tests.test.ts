@@ -6,14 +6,18 @@ import { bareComputer } from '../support/bare-computer.ts';
 const OTHERS = ['Xvfb', 'xdotool', 'openssl', 'redis-server'];
 const SOUND = ['pulseaudio', 'pactl', 'paplay', 'parec'];
 
-/** Runs `npm test` where these programs are installed, and no other can be; of its steps the shortest, since it must not come so far. */
+/** Runs `npm test` where these programs are installed, and no other can be; of its steps a short one, since it must not come so far. */
 function testWith(programs: string[], env: Record<string, string> = {}) {
   const computer = bareComputer(['chromium', 'python3', ...programs]);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/test.js', 'format'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...computer.env, ...env },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/test.js', 'build-chrome'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...computer.env, ...env },
+    },
+  );
   computer.clear();
   return { status, stdout, stderr };
 }
