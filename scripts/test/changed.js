@@ -96,6 +96,6 @@ function changedBrowserSteps(base) {
   const args = [`--only-changed=${base}`, '--pass-with-no-tests'];
   return [
     playwright('browser', 'chromium', 'all', ...args),
-    playwright('firefox', 'firefox', 'beside', ...args),
+    playwright('firefox', 'firefox', 'alone', ...args),
   ];
 }

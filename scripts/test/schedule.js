@@ -61,6 +61,6 @@ function hasRoom(step, running, processors) {
  * @param {number} processors
  */
 function usedBy({ load }, processors) {
-  if (load === 'rest' || load === 'beside') return 0;
+  if (load === 'rest') return 0;
   return load === 'one' ? 1 : processors;
 }

@@ -1,7 +1,7 @@
 /**
- * How much of the computer a step takes: one processor; all of them; what others leave over, beside them; the same,
- * but with the right to come first, for it mostly waits; or all of it, with nothing beside it.
- * @typedef {'one' | 'all' | 'rest' | 'beside' | 'alone'} Load
+ * How much of the computer a step takes: one processor; all of them; what others leave over, beside them; or all of
+ * it, with nothing beside it, as sound that is played in real time does.
+ * @typedef {'one' | 'all' | 'rest' | 'alone'} Load
  */
 
 /**
@@ -118,8 +118,7 @@ export const STEPS = [
   vitest('unit', 'all', '--project=!packages'),
   vitest('packages', 'rest', '--project=packages'),
   playwright('browser', 'chromium', 'all'),
-  // Its sound is played and recorded in real time, which leaves half of the time over.
-  { ...playwright('firefox', 'firefox', 'beside'), follows: ['unit', 'packages'] },
+  playwright('firefox', 'firefox', 'alone'),
   {
     ...check('demo', 'node', 'scripts/demo.js', '--headless'),
     title: 'demo: chromium',

@@ -68,12 +68,6 @@ test('a step that takes what others leave over runs beside them, but not beside 
   expect(await end('rest')).toEqual(['alone']);
 });
 
-test('a step that mostly waits runs beside those that take all', async () => {
-  const steps = [one('all', { load: 'all' }), one('waiting', { load: 'beside' })];
-  const { now } = running(steps);
-  expect(await now()).toEqual(['all', 'waiting']);
-});
-
 test('nothing begins beside a step that must be alone', async () => {
   const steps = [one('alone', { load: 'alone' }), one('a'), one('b', { load: 'rest' })];
   const { now, end } = running(steps);
