@@ -11,7 +11,7 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   // A journey is written once, and defined for each browser in a group of that name.
   projects: [
-    // Each has a folder of its own, for both may run at once.
+    // A folder each: a run empties its own when it begins.
     {
       name: 'chromium',
       outputDir: 'test-results/chromium',

@@ -23,7 +23,7 @@ import { expectNoAttempt, startTripwire } from './tripwire.js';
  * @property {string} [language] the one that the extension speaks, of its own or the pseudo-locale; default: the browser's
  * @property {number} [scale] pixels of the screen to a pixel of a page; default 1
  * @property {string} [display] the X display that shows the window; default: this process's own
- * @property {boolean} [isStill] whether pages are told that less motion is wanted; drawing it costs a sixth of a test
+ * @property {boolean} [isStill] whether pages are told that less motion is wanted, which is cheaper to draw; default false
  * @property {string[]} [args] further Chromium switches
  * @property {boolean} [backForwardCache] whether pages that were left are kept, as for a person; else Playwright forbids it
  */

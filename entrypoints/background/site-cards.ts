@@ -17,6 +17,8 @@ const DEADLINE_MS = 5_000;
 const known = storage.defineItem<Record<string, KnownSiteCards>>('local:siteCards', {
   fallback: {},
 });
+
+/** A request to a site for its description, which is under way. */
 interface Question {
   readonly cards: Promise<readonly SiteCard[]>;
   readonly stop: AbortController;

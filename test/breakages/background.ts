@@ -70,7 +70,8 @@ export const BACKGROUND: readonly Breakage[] = [
     file: 'entrypoints/background/pages.ts',
     find: 'essenceOf(registered) !== essenceOf(whole)',
     replace: 'essenceOf(registered) !== ids.join()',
-    sentence: 'Each change of a setting registers the content script anew, while pages load.',
+    sentence:
+      'Every changed setting registers the content script again, and a page that is loading may miss it.',
     tests: [{ unit: 'test/extension/background/pages.test.ts' }],
   },
   {

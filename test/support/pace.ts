@@ -20,12 +20,12 @@ export async function atAPersonsPace(page: Page, press: () => Promise<void>): Pr
   last.set(page, Date.now());
 }
 
-/** Waits until another press is no part of a double click: the product goes by the clock, and no event tells. */
+/** Waits until the next press cannot be part of a double click: the product goes by the clock, and no event tells. */
 export async function pause(page: Page): Promise<void> {
   await page.waitForTimeout(Math.max(0, (last.get(page) ?? 0) + CLICK_GAP_MS - Date.now()));
 }
 
-/** Looks at what a page shows now, for as long as the product asks before a press counts as meant; no event tells that either. */
+/** Looks at a page for as long as the product wants a button to be seen before it believes a press; no event tells that. */
 export async function look(page: Page): Promise<void> {
   seen.add(page);
   // Nobody sees anything before it is painted, which may take its time.

@@ -7,7 +7,7 @@ const CARDS = [{ selector: '#help', agentId: 'echo' }];
 const BODY = JSON.stringify({ version: 1, cards: CARDS });
 const HOUR = 3_600_000;
 
-/** The origins of which something is stored. */
+/** The origins whose descriptions are stored. */
 async function keptOf(): Promise<string[]> {
   const { siteCards: kept } = await fakeBrowser.storage.local.get<{ siteCards: object }>();
   return Object.keys(kept);
