@@ -23,7 +23,7 @@ async function mutate() {
   if (strange.length > 0) throw new SetUpFailure(`There is no ${strange.join(', ')}.`);
   // npm writes it last.
   const isInstalled = existsSync(join(HOME, 'node_modules', '.package-lock.json'));
-  const args = ['ci', '--prefix', HOME, '--legacy-peer-deps'];
+  const args = ['ci', '--prefix', HOME];
   if (!isInstalled) await install('npm', args, 'Stryker could not be installed.');
   const wanted = files.length > 0 ? ['--mutate', files.join()] : [];
   const stryker = join(HOME, 'node_modules', '.bin', 'stryker');
